@@ -1,0 +1,54 @@
+package dev.muster.domain.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The definition of an attribute with its characteristics (RFC 7643 §2.2, §7).
+ *
+ * @param canonicalValues suggestions only; they are never enforced
+ * @param referenceTypes what a reference may point at; empty for other types
+ * @param subAttributes of complex attributes; empty for other types
+ */
+public record Attribute(
+    String name,
+    AttributeType type,
+    boolean multiValued,
+    String description,
+    boolean required,
+    List<String> canonicalValues,
+    boolean caseExact,
+    Mutability mutability,
+    Returned returned,
+    Uniqueness uniqueness,
+    List<String> referenceTypes,
+    List<Attribute> subAttributes) {
+
+  public Attribute {
+    canonicalValues = List.copyOf(canonicalValues);
+    referenceTypes = List.copyOf(referenceTypes);
+    subAttributes = List.copyOf(subAttributes);
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("an attribute needs a name");
+    }
+    if ((type == AttributeType.COMPLEX) == subAttributes.isEmpty()) {
+      throw new IllegalArgumentException(
+          name + ": complex attributes, and only they, have sub-attributes");
+    }
+  }
+
+  /** The sub-attribute of that name, in any case. */
+  public Optional<Attribute> subAttribute(String wanted) {
+    return find(subAttributes, wanted);
+  }
+
+  /** Finds an attribute by name without regard to case (RFC 7643 §2.1). */
+  static Optional<Attribute> find(List<Attribute> attributes, String wanted) {
+    for (Attribute attribute : attributes) {
+      if (attribute.name.equalsIgnoreCase(wanted)) {
+        return Optional.of(attribute);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.muster.domain.value;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The text form of moments (RFC 7643 §2.3.5: xsd:dateTime), with years from 0001 to 9999. */
+public final class DateTimes {
+
+  private static final int MAX_LENGTH = 64;
+
+  private DateTimes() {}
+
+  /** Reads a moment with a time zone; empty if the text is not one. */
+  public static Optional<Value.DateTime> parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      OffsetDateTime parsed = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+      int year = parsed.withOffsetSameInstant(ZoneOffset.UTC).getYear();
+      return year < 1 || year > 9999
+          ? Optional.empty()
+          : Optional.of(new Value.DateTime(parsed.toInstant()));
+    } catch (DateTimeException notADateTime) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Always 24 characters, such as 2011-05-13T04:42:34.000Z, so that the order of texts is that of
+   * time.
+   */
+  public static String format(Instant moment) {
+    OffsetDateTime utc = moment.atOffset(ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder(24);
+    pad(text, utc.getYear(), 4).append('-');
+    pad(text, utc.getMonthValue(), 2).append('-');
+    pad(text, utc.getDayOfMonth(), 2).append('T');
+    pad(text, utc.getHour(), 2).append(':');
+    pad(text, utc.getMinute(), 2).append(':');
+    pad(text, utc.getSecond(), 2).append('.');
+    return pad(text, utc.getNano() / 1_000_000, 3).append('Z').toString();
+  }
+
+  private static StringBuilder pad(StringBuilder text, int number, int width) {
+    String digits = Integer.toString(number);
+    return text.repeat('0', width - digits.length()).append(digits);
+  }
+}
