@@ -1,0 +1,45 @@
+package dev.muster.application.service;
+
+import dev.muster.application.port.in.AuthenticateUseCase;
+import dev.muster.application.port.out.TokenRepository;
+import dev.muster.domain.access.AccessToken;
+import dev.muster.domain.access.Principal;
+import dev.muster.domain.access.TokenDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Checks tokens, and remembers when each was used until it is written down. */
+public final class AuthenticationService implements AuthenticateUseCase {
+
+  private final TokenRepository tokens;
+  private final Clock clock;
+  private final Map<TokenDigest, Instant> uses = new ConcurrentHashMap<>();
+
+  public AuthenticationService(TokenRepository tokens, Clock clock) {
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Principal> authenticate(String secret) {
+    Instant now = clock.instant();
+    Optional<AccessToken> valid =
+        tokens.find(TokenDigest.ofSecret(secret)).filter(token -> token.isValidAt(now));
+    valid.ifPresent(token -> uses.put(token.digest(), now));
+    return valid.map(
+        token -> new Principal(token.name(), token.tenant(), token.user(), token.scopes()));
+  }
+
+  /** Writes down the uses since the last call. */
+  void recordUses() {
+    Map<TokenDigest, Instant> recent = new HashMap<>(uses);
+    if (!recent.isEmpty()) {
+      tokens.recordUses(recent);
+      recent.forEach(uses::remove);
+    }
+  }
+}

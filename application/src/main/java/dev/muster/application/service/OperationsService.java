@@ -1,0 +1,32 @@
+package dev.muster.application.service;
+
+import dev.muster.application.port.in.CheckReadinessUseCase;
+import dev.muster.application.port.in.KeepHouseUseCase;
+import dev.muster.application.port.out.ChangeLog;
+import dev.muster.application.port.out.StoreProbe;
+
+/** What keeps a running server in order. */
+public final class OperationsService implements KeepHouseUseCase, CheckReadinessUseCase {
+
+  private final AuthenticationService authentication;
+  private final ChangeLog changes;
+  private final StoreProbe store;
+
+  public OperationsService(
+      AuthenticationService authentication, ChangeLog changes, StoreProbe store) {
+    this.authentication = authentication;
+    this.changes = changes;
+    this.store = store;
+  }
+
+  @Override
+  public void keepHouse() {
+    authentication.recordUses();
+    changes.prune();
+  }
+
+  @Override
+  public boolean isReady() {
+    return store.answers();
+  }
+}
