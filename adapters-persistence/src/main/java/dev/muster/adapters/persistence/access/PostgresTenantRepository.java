@@ -1,0 +1,77 @@
+package dev.muster.adapters.persistence.access;
+
+import dev.muster.adapters.persistence.access.TenantMapper.TenantRow;
+import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.mapping.MapperFactory;
+import dev.muster.application.port.out.TenantRepository;
+import dev.muster.domain.access.Tenant;
+import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.UniquenessConflict;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/** Tenants in PostgreSQL. */
+public final class PostgresTenantRepository implements TenantRepository {
+
+  private static final int BATCH = 5_000;
+
+  private final Database database;
+  private final TenantMapper tenants;
+
+  public PostgresTenantRepository(Database database, MapperFactory mappers) {
+    this.database = database;
+    this.tenants = mappers.mapper(TenantMapper.class);
+  }
+
+  /** What the mapper factory has to know. */
+  public static Class<?> mapperType() {
+    return TenantMapper.class;
+  }
+
+  @Override
+  public Tenant create(String name) {
+    Integer id = database.run(() -> tenants.insert(name));
+    if (id == null) {
+      throw new UniquenessConflict("name");
+    }
+    return new Tenant(new TenantId(id), name);
+  }
+
+  @Override
+  public Optional<Tenant> find(String name) {
+    return database.run(
+        () -> Optional.ofNullable(tenants.find(name)).map(PostgresTenantRepository::tenant));
+  }
+
+  @Override
+  public List<Tenant> list() {
+    return database.run(
+        () -> tenants.list().stream().map(PostgresTenantRepository::tenant).toList());
+  }
+
+  /**
+   * Locks the tenant out first, then removes its resources in batches, so that no transaction is
+   * long; if it is cut off, it can be asked for again.
+   */
+  @Override
+  public boolean delete(TenantId id) {
+    int tenant = id.value();
+    database.run(() -> tenants.deleteTokens(tenant));
+    repeat(() -> tenants.deleteUsers(tenant, BATCH));
+    repeat(() -> tenants.deleteChanges(tenant, BATCH));
+    database.run(() -> tenants.deleteTotals(tenant));
+    return database.run(() -> tenants.delete(tenant)) == 1;
+  }
+
+  private void repeat(IntSupplier batch) {
+    int deleted;
+    do {
+      deleted = database.run(batch::getAsInt);
+    } while (deleted == BATCH);
+  }
+
+  private static Tenant tenant(TenantRow row) {
+    return new Tenant(new TenantId(row.id()), row.name());
+  }
+}

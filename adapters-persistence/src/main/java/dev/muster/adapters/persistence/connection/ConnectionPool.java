@@ -1,0 +1,74 @@
+package dev.muster.adapters.persistence.connection;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Makes pools of connections on which every wait has an end. */
+public final class ConnectionPool {
+
+  private ConnectionPool() {}
+
+  /** A pool that connects when it is first asked, and that its owner closes. */
+  public static HikariDataSource open(ConnectionSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("muster");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(settings.poolSize());
+    config.setConnectionTimeout(ConnectionSettings.ACQUIRE_TIMEOUT.toMillis());
+    config.setValidationTimeout(ConnectionSettings.ACQUIRE_TIMEOUT.dividedBy(2).toMillis());
+    config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
+    config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+    config.setInitializationFailTimeout(-1);
+    config.setDataSourceProperties(driverProperties(ConnectionSettings.SOCKET_TIMEOUT));
+    return new HikariDataSource(config);
+  }
+
+  /** Connections for migrations, which may take longer than any limit of a request. */
+  public static DataSource unpooled(ConnectionSettings settings) {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(settings.url());
+    dataSource.setUser(settings.user());
+    dataSource.setPassword(settings.password());
+    dataSource.setApplicationName("muster");
+    dataSource.setConnectTimeout(Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()));
+    dataSource.setTcpKeepAlive(true);
+    return dataSource;
+  }
+
+  /** Properties of the driver; the limits of the session are part of the handshake. */
+  static Properties driverProperties(Duration socketTimeout) {
+    Properties properties = new Properties();
+    PGProperty.APPLICATION_NAME.set(properties, "muster");
+    PGProperty.CONNECT_TIMEOUT.set(
+        properties, Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()));
+    PGProperty.LOGIN_TIMEOUT.set(
+        properties, Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()) * 2);
+    PGProperty.SOCKET_TIMEOUT.set(properties, Math.toIntExact(socketTimeout.toSeconds()));
+    PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    PGProperty.PREPARE_THRESHOLD.set(properties, 1);
+    PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "17");
+    PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
+    PGProperty.OPTIONS.set(
+        properties,
+        String.join(
+            " ",
+            option("statement_timeout", ConnectionSettings.STATEMENT_TIMEOUT),
+            option("lock_timeout", ConnectionSettings.LOCK_TIMEOUT),
+            option(
+                "idle_in_transaction_session_timeout",
+                ConnectionSettings.IDLE_IN_TRANSACTION_TIMEOUT)));
+    return properties;
+  }
+
+  private static String option(String name, Duration limit) {
+    return "-c " + name + "=" + limit.toMillis();
+  }
+}

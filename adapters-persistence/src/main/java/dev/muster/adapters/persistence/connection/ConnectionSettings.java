@@ -1,0 +1,51 @@
+package dev.muster.adapters.persistence.connection;
+
+import java.time.Duration;
+
+/**
+ * How to reach PostgreSQL and how long to wait for it.
+ *
+ * @param url {@code jdbc:postgresql://...}
+ * @param poolSize connections, at least 1
+ */
+public record ConnectionSettings(String url, String user, String password, int poolSize) {
+
+  /** Requests that may wait for each connection before further ones are refused. */
+  static final int WAITING_PER_CONNECTION = 32;
+
+  /** How long a request waits for a connection when the pool has none, at the most. */
+  static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(1);
+
+  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+
+  /** Backstop of statements by key, which take well under a millisecond. */
+  static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
+
+  static final Duration LOCK_TIMEOUT = Duration.ofSeconds(3);
+
+  static final Duration IDLE_IN_TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
+
+  /** A silent server is given up after this: a little more than a statement may take. */
+  static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(12);
+
+  public ConnectionSettings {
+    if (poolSize < 1) {
+      throw new IllegalArgumentException("a pool has at least one connection");
+    }
+  }
+
+  /**
+   * The pool size for a machine that runs Muster and PostgreSQL: two connections a core keep the
+   * cores busy while others wait for the disk, and four more cover what a solid-state disk does at
+   * once. More would only queue inside PostgreSQL, where waiting costs more.
+   */
+  public static int defaultPoolSize(int cores) {
+    return Math.clamp(2L * cores + 4, 6, 64);
+  }
+
+  /** Never shows the password. */
+  @Override
+  public String toString() {
+    return "ConnectionSettings[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";
+  }
+}

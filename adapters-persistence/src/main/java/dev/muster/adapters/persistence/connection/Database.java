@@ -1,0 +1,64 @@
+package dev.muster.adapters.persistence.connection;
+
+import dev.muster.domain.error.DirectoryException;
+import dev.muster.domain.error.DirectoryUnavailable;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The door to PostgreSQL. It lets in no more callers than the pool can serve soon and refuses the
+ * others at once, turns every error of the layers below into one of the directory, and runs again
+ * what PostgreSQL gave up for a reason that passes (deadlock, serialization).
+ */
+public final class Database {
+
+  private static final int MAX_ATTEMPTS = 5;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final Semaphore admission;
+  private final TransactionOperations transactions;
+
+  public Database(int poolSize, TransactionOperations transactions) {
+    this.admission = new Semaphore(poolSize * (1 + ConnectionSettings.WAITING_PER_CONNECTION));
+    this.transactions = transactions;
+  }
+
+  /**
+   * Runs statements that each commit by themselves.
+   *
+   * @throws DirectoryException for everything that goes wrong
+   */
+  public <T> T run(Supplier<T> statements) {
+    if (!admission.tryAcquire()) {
+      throw new DirectoryUnavailable("The directory is overloaded.", RETRY_AFTER);
+    }
+    try {
+      return attempt(statements);
+    } finally {
+      admission.release();
+    }
+  }
+
+  /** Runs statements in one transaction, which is rolled back if they throw. */
+  public <T> T runInTransaction(Supplier<T> statements) {
+    return run(() -> transactions.execute(status -> statements.get()));
+  }
+
+  private static <T> T attempt(Supplier<T> statements) {
+    int attempts = 0;
+    while (true) {
+      try {
+        return statements.get();
+      } catch (DataAccessException | TransactionException failure) {
+        attempts++;
+        if (attempts >= MAX_ATTEMPTS || !Failures.isPassing(failure)) {
+          throw Failures.translate(failure, RETRY_AFTER);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.muster.adapters.persistence.mapping;
+
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.AutoMappingBehavior;
+import org.apache.ibatis.session.AutoMappingUnknownColumnBehavior;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.mybatis.spring.MyBatisExceptionTranslator;
+import org.mybatis.spring.SqlSessionTemplate;
+import org.mybatis.spring.transaction.SpringManagedTransactionFactory;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+/** Makes mappers whose statements join the transaction at hand, or commit by themselves. */
+public final class MapperFactory {
+
+  private final SqlSessionTemplate sessions;
+
+  public MapperFactory(DataSource dataSource, Class<?>... mappers) {
+    Configuration configuration =
+        new Configuration(
+            new Environment("muster", new SpringManagedTransactionFactory(), dataSource));
+    configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+    configuration.setCacheEnabled(false);
+    configuration.setMapUnderscoreToCamelCase(true);
+    configuration.setArgNameBasedConstructorAutoMapping(true);
+    configuration.setAutoMappingBehavior(AutoMappingBehavior.FULL);
+    configuration.setAutoMappingUnknownColumnBehavior(AutoMappingUnknownColumnBehavior.FAILING);
+    configuration.getTypeHandlerRegistry().register(UUID.class, new UuidTypeHandler());
+    configuration.getTypeHandlerRegistry().register(Instant.class, new InstantTypeHandler());
+    configuration.getTypeHandlerRegistry().register(String[].class, new TextArrayTypeHandler());
+    configuration.getTypeHandlerRegistry().register(long[].class, new LongArrayTypeHandler());
+    configuration.addInterceptor(new UnnamedSearches());
+    for (Class<?> mapper : mappers) {
+      configuration.addMapper(mapper);
+    }
+    SqlSessionFactory factory = new SqlSessionFactoryBuilder().build(configuration);
+    this.sessions =
+        new SqlSessionTemplate(
+            factory,
+            ExecutorType.SIMPLE,
+            // Translating by SQLSTATE asks no database, least of all one that just went away.
+            new MyBatisExceptionTranslator(SQLStateSQLExceptionTranslator::new, false));
+  }
+
+  public <T> T mapper(Class<T> type) {
+    return sessions.getMapper(type);
+  }
+}

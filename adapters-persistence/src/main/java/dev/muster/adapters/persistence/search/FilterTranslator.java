@@ -1,0 +1,198 @@
+package dev.muster.adapters.persistence.search;
+
+import dev.muster.domain.filter.ComparisonOperator;
+import dev.muster.domain.filter.Filter;
+import dev.muster.domain.path.AttributePath;
+import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.schema.Attribute;
+import dev.muster.domain.schema.AttributeType;
+import dev.muster.domain.schema.CommonAttributes;
+import dev.muster.domain.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes filters as SQL with the meaning that {@link Filter} gives them. A condition may be null
+ * where the filter is false; {@code not} makes up for it, so that NULL never decides.
+ */
+final class FilterTranslator {
+
+  private static final AttributePath META = AttributePath.of(CommonAttributes.META);
+
+  private final ResourceTable table;
+  private final SqlBuilder sql;
+  private final Conditions conditions;
+
+  FilterTranslator(ResourceTable table, SqlBuilder sql) {
+    this.table = table;
+    this.sql = sql;
+    this.conditions = new Conditions(sql);
+  }
+
+  void translate(Filter filter) {
+    switch (filter) {
+      case Filter.And(List<Filter> operands) -> join(operands, " and ");
+      case Filter.Or(List<Filter> operands) -> join(operands, " or ");
+      case Filter.Not(Filter operand) -> {
+        sql.append("((");
+        translate(operand);
+        sql.append(") is not true)");
+      }
+      case Filter.Present(AttributePath path) -> present(path);
+      case Filter.Comparison comparison -> compare(comparison);
+      case Filter.ValuePath valuePath -> valuePath(valuePath);
+    }
+  }
+
+  private void join(List<Filter> operands, String word) {
+    String separator = "(";
+    for (Filter operand : operands) {
+      sql.append(separator);
+      translate(operand);
+      separator = word;
+    }
+    sql.append(")");
+  }
+
+  private void present(AttributePath path) {
+    Optional<Column> column = table.column(path);
+    if (path.equals(META)) {
+      sql.append("true");
+    } else if (column.isPresent()) {
+      presentExpression(column.get().key(), column.get().kind());
+    } else if (!path.attribute().multiValued()) {
+      presentInDocument(DocumentPath.text(path), path.leaf());
+    } else {
+      sql.append("exists (select from ").append(DocumentPath.elements(path)).append(" where ");
+      presentInDocument(element(path), path.leaf());
+      sql.append(")");
+    }
+  }
+
+  private void presentInDocument(String text, Attribute attribute) {
+    boolean isText =
+        attribute.type() == AttributeType.STRING || attribute.type() == AttributeType.REFERENCE;
+    presentExpression(text, isText ? Kind.TEXT : Kind.NUMBER);
+  }
+
+  private void presentExpression(String expression, Kind kind) {
+    sql.append(expression).append(kind.isText() ? " <> ''" : " is not null");
+  }
+
+  private void compare(Filter.Comparison comparison) {
+    AttributePath path = comparison.path();
+    Optional<Column> column = table.column(path);
+    if (column.isPresent()) {
+      compareColumn(column.get(), comparison);
+      return;
+    }
+    Kind kind = Kind.inDocument(path.leaf());
+    Object operand = kind.parameter(comparison.operand());
+    if (!path.attribute().multiValued()) {
+      conditions.compare(kind.convert(DocumentPath.text(path)), comparison.operator(), operand);
+      return;
+    }
+    sql.append("(");
+    if (table.narrow(comparison, conditions)) {
+      sql.append(" and ");
+    }
+    boolean absentMatches = comparison.operator() == ComparisonOperator.NE;
+    if (absentMatches) {
+      sql.append(DocumentPath.attribute(path)).append(" is null or ");
+    }
+    sql.append("exists (select from ").append(DocumentPath.elements(path)).append(" where ");
+    conditions.compare(kind.convert(element(path)), comparison.operator(), operand);
+    sql.append("))");
+  }
+
+  private void compareColumn(Column column, Filter.Comparison comparison) {
+    Object operand = column.kind().parameter(comparison.operand());
+    if (column.kind() == Kind.IDENTIFIER && comparison.operator() == ComparisonOperator.EQ) {
+      Optional<ResourceId> id = ResourceId.parse((String) operand);
+      if (id.isPresent()) {
+        sql.append(column.value()).append(" = ").bind(id.get().value());
+      } else {
+        sql.append("false");
+      }
+    } else {
+      conditions.compare(column.key(), comparison.operator(), operand);
+    }
+  }
+
+  /** The text of an element of a multi-valued attribute, or of the element's sub-attribute. */
+  private static String element(AttributePath path) {
+    Attribute sub = path.subAttribute();
+    return sub == null
+        ? DocumentPath.scalar(DocumentPath.ELEMENT)
+        : DocumentPath.child(DocumentPath.ELEMENT, sub);
+  }
+
+  private void valuePath(Filter.ValuePath valuePath) {
+    AttributePath path = valuePath.path();
+    if (path.equals(META)) {
+      translate(ofMeta(valuePath.filter()));
+      return;
+    }
+    sql.append("(");
+    if (table.narrow(valuePath, conditions)) {
+      sql.append(" and ");
+    }
+    if (path.attribute().multiValued()) {
+      sql.append("exists (select from ").append(DocumentPath.elements(path)).append(" where ");
+      within(valuePath.filter(), DocumentPath.ELEMENT);
+      sql.append(")");
+    } else {
+      String complex = DocumentPath.attribute(path);
+      sql.append(complex).append(" is not null and ");
+      within(valuePath.filter(), complex);
+    }
+    sql.append(")");
+  }
+
+  /** The same filter on the attributes of meta, which have columns and are not in the document. */
+  private static Filter ofMeta(Filter inner) {
+    return switch (inner) {
+      case Filter.And(List<Filter> operands) ->
+          new Filter.And(operands.stream().map(FilterTranslator::ofMeta).toList());
+      case Filter.Or(List<Filter> operands) ->
+          new Filter.Or(operands.stream().map(FilterTranslator::ofMeta).toList());
+      case Filter.Not(Filter operand) -> new Filter.Not(ofMeta(operand));
+      case Filter.Present(AttributePath path) -> new Filter.Present(META.child(path.leaf()));
+      case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand) ->
+          new Filter.Comparison(META.child(path.leaf()), operator, operand);
+      case Filter.ValuePath nested -> nested;
+    };
+  }
+
+  /** A filter on the sub-attributes of one complex value. */
+  private void within(Filter filter, String complex) {
+    switch (filter) {
+      case Filter.And(List<Filter> operands) -> joinWithin(operands, " and ", complex);
+      case Filter.Or(List<Filter> operands) -> joinWithin(operands, " or ", complex);
+      case Filter.Not(Filter operand) -> {
+        sql.append("((");
+        within(operand, complex);
+        sql.append(") is not true)");
+      }
+      case Filter.Present(AttributePath path) ->
+          presentInDocument(DocumentPath.child(complex, path.leaf()), path.leaf());
+      case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand) -> {
+        Kind kind = Kind.inDocument(path.leaf());
+        String text = DocumentPath.child(complex, path.leaf());
+        conditions.compare(kind.convert(text), operator, kind.parameter(operand));
+      }
+      case Filter.ValuePath _ ->
+          throw new IllegalArgumentException("complex values do not nest (RFC 7643 §2.3.8)");
+    }
+  }
+
+  private void joinWithin(List<Filter> operands, String word, String complex) {
+    String separator = "(";
+    for (Filter operand : operands) {
+      sql.append(separator);
+      within(operand, complex);
+      separator = word;
+    }
+    sql.append(")");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.muster.adapters.persistence.search;
+
+import dev.muster.domain.filter.Filter;
+import dev.muster.domain.path.AttributePath;
+import dev.muster.domain.schema.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a table of resources offers to searches beyond its document. */
+public interface ResourceTable {
+
+  ResourceType type();
+
+  /** The extracted columns. */
+  List<Column> columns();
+
+  /**
+   * Adds a condition that is implied by the filter and served by an index, if there is one.
+   *
+   * @return whether one was added
+   */
+  boolean narrow(Filter filter, Conditions conditions);
+
+  /** The extracted column of a path, if there is one. */
+  default Optional<Column> column(AttributePath path) {
+    return columns().stream().filter(column -> column.path().equals(path)).findFirst();
+  }
+
+  /** The columns that hold all these paths; empty if the document is needed. */
+  default Optional<List<Column>> select(List<AttributePath> paths) {
+    List<Column> selected = new ArrayList<>(paths.size());
+    for (AttributePath path : paths) {
+      Optional<Column> column = column(path);
+      if (column.isEmpty()) {
+        return Optional.empty();
+      }
+      selected.add(column.get());
+    }
+    return Optional.of(selected);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.muster.adapters.persistence.search;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Composes a {@link SqlFragment}. */
+final class SqlBuilder {
+
+  private final String property;
+  private final StringBuilder sql = new StringBuilder();
+  private final List<Object> parameters = new ArrayList<>();
+
+  /**
+   * @param property of the mapper's parameter object under which the fragment will be found
+   */
+  SqlBuilder(String property) {
+    this.property = property;
+  }
+
+  /** Adds text that is a constant, or was composed of constants. */
+  SqlBuilder append(String constant) {
+    sql.append(constant);
+    return this;
+  }
+
+  /** Adds a reference to a parameter with this value. */
+  SqlBuilder bind(Object value) {
+    sql.append("#{").append(property).append(".parameters[").append(parameters.size()).append("]}");
+    parameters.add(value);
+    return this;
+  }
+
+  SqlFragment build() {
+    return new SqlFragment(sql.toString(), parameters);
+  }
+
+  /**
+   * A name from a schema as an SQL string. Schemas belong to the server, yet their names are
+   * quoted, and braces, which MyBatis would read, are refused.
+   */
+  static String literal(String name) {
+    if (name.indexOf('{') >= 0 || name.indexOf('\\') >= 0) {
+      throw new IllegalArgumentException("a name in a schema has no braces and no backslash");
+    }
+    return "'" + name.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,117 @@
+package dev.muster.adapters.persistence.user;
+
+import dev.muster.adapters.persistence.search.Column;
+import dev.muster.adapters.persistence.search.Conditions;
+import dev.muster.adapters.persistence.search.Kind;
+import dev.muster.adapters.persistence.search.ResourceTable;
+import dev.muster.domain.filter.ComparisonOperator;
+import dev.muster.domain.filter.Filter;
+import dev.muster.domain.path.AttributePath;
+import dev.muster.domain.schema.CoreSchemas;
+import dev.muster.domain.schema.ResourceType;
+import dev.muster.domain.text.CaseFolding;
+import dev.muster.domain.value.Value;
+import java.util.List;
+
+/** The table users: which attributes have columns, and which indexes help with the others. */
+final class UserTable implements ResourceTable {
+
+  static final UserTable INSTANCE = new UserTable();
+
+  static final Column USER_NAME =
+      column("userName", "user_name", "user_name_key", Kind.FOLDED_TEXT);
+  static final Column EXTERNAL_ID = column("externalId", "external_id", "external_id", Kind.TEXT);
+  static final Column DISPLAY_NAME =
+      column("displayName", "display_name", "display_name_key", Kind.FOLDED_TEXT);
+  static final Column GIVEN_NAME =
+      column(
+          "name.givenName", "given_name", Kind.FOLDED_TEXT.convert("given_name"), Kind.FOLDED_TEXT);
+  static final Column FAMILY_NAME =
+      column("name.familyName", "family_name", "family_name_key", Kind.FOLDED_TEXT);
+  static final Column ACTIVE = column("active", "active", "active", Kind.BOOLEAN);
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          USER_NAME,
+          EXTERNAL_ID,
+          DISPLAY_NAME,
+          GIVEN_NAME,
+          FAMILY_NAME,
+          ACTIVE,
+          column("id", "id", "(id::text collate \"C\")", Kind.IDENTIFIER),
+          column("meta.created", "created", "created", Kind.TIMESTAMP),
+          column("meta.lastModified", "last_modified", "last_modified", Kind.TIMESTAMP),
+          column("meta.version", "version", "('W/\"' || version || '\"') collate \"C\"", Kind.TEXT),
+          column("meta.resourceType", "'User'", "('User' collate \"C\")", Kind.TEXT));
+
+  private static final AttributePath EMAILS = path("emails");
+  private static final AttributePath EMAIL_VALUE = path("emails.value");
+
+  private UserTable() {}
+
+  private static Column column(String path, String value, String key, Kind kind) {
+    return new Column(path(path), value, key, kind);
+  }
+
+  private static AttributePath path(String path) {
+    return AttributePath.resolve(CoreSchemas.USER, path).orElseThrow();
+  }
+
+  @Override
+  public ResourceType type() {
+    return CoreSchemas.USER;
+  }
+
+  @Override
+  public List<Column> columns() {
+    return COLUMNS;
+  }
+
+  /** E-mail addresses have an index (users_text) on elements and on trigrams. */
+  @Override
+  public boolean narrow(Filter filter, Conditions conditions) {
+    return switch (filter) {
+      case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand) ->
+          path.equals(EMAIL_VALUE) && narrowByEmail(operator, operand, conditions);
+      case Filter.ValuePath(AttributePath path, Filter inner) ->
+          path.equals(EMAILS) && narrowWithin(inner, conditions);
+      case Filter.And _, Filter.Or _, Filter.Not _, Filter.Present _ -> false;
+    };
+  }
+
+  private static boolean narrowWithin(Filter inner, Conditions conditions) {
+    return switch (inner) {
+      case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand) ->
+          path.leaf().name().equals("value") && narrowByEmail(operator, operand, conditions);
+      case Filter.And(List<Filter> operands) ->
+          operands.stream().anyMatch(operand -> narrowWithin(operand, conditions));
+      case Filter.Or _, Filter.Not _, Filter.Present _, Filter.ValuePath _ -> false;
+    };
+  }
+
+  private static boolean narrowByEmail(
+      ComparisonOperator operator, Value operand, Conditions conditions) {
+    if (!(operand instanceof Value.Text(String text))) {
+      return false;
+    }
+    String key = CaseFolding.fold(text);
+    return switch (operator) {
+      case EQ -> {
+        conditions.append("email_keys @> ").bind(new String[] {key});
+        yield true;
+      }
+      case SW -> narrowByLine("%\n" + Conditions.escapeLike(key) + "%", key, conditions);
+      case CO -> narrowByLine("%" + Conditions.escapeLike(key) + "%", key, conditions);
+      case EW -> narrowByLine("%" + Conditions.escapeLike(key) + "\n%", key, conditions);
+      case NE, GT, GE, LT, LE -> false;
+    };
+  }
+
+  private static boolean narrowByLine(String pattern, String key, Conditions conditions) {
+    if (!Conditions.isTrigram(key)) {
+      return false;
+    }
+    conditions.append("email_lines like ").bind(pattern);
+    return true;
+  }
+}
