@@ -1,0 +1,37 @@
+package dev.muster.adapters.web.http;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Sends answers. */
+public final class Answers {
+
+  /** The media type of every SCIM answer (RFC 7644 §3.1), without parameters. */
+  public static final String SCIM_JSON = "application/scim+json";
+
+  static final String JSON = "application/json";
+
+  private Answers() {}
+
+  /** Sends a whole SCIM body. */
+  public static void sendScim(Context context, int status, byte[] body) {
+    send(context, status, SCIM_JSON, body);
+  }
+
+  static void send(Context context, int status, String contentType, byte[] body) {
+    HttpServletResponse response = context.res();
+    response.setStatus(status);
+    response.setHeader("Content-Type", contentType);
+    response.setContentLength(body.length);
+    if (context.req().getMethod().equals("HEAD")) {
+      return;
+    }
+    try {
+      response.getOutputStream().write(body);
+    } catch (IOException clientIsGone) {
+      throw new UncheckedIOException(clientIsGone);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.muster.adapters.web.http;
+
+import dev.muster.domain.error.DirectoryException;
+import dev.muster.domain.error.DirectoryFault;
+import dev.muster.domain.error.DirectoryUnavailable;
+import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.error.ResourceNotFound;
+import dev.muster.domain.error.UniquenessConflict;
+import dev.muster.domain.error.VersionMismatch;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns everything that can go wrong into a SCIM error; the one place with the statuses. */
+final class ErrorMapper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
+  private static final String INTERNAL_ERROR = "The server failed to answer; its log says why.";
+
+  private ErrorMapper() {}
+
+  static void handle(DirectoryException failure, Context context) {
+    String detail = detail(failure);
+    switch (failure) {
+      case InvalidRequest invalid -> send(context, 400, invalid.reason().keyword(), detail);
+      case ResourceNotFound _ -> send(context, 404, null, detail);
+      case UniquenessConflict _ -> send(context, 409, "uniqueness", detail);
+      case VersionMismatch _ -> send(context, 412, null, detail);
+      case DirectoryUnavailable unavailable -> {
+        LOG.warn("{} {}", detail, rootCause(unavailable));
+        context.header("Retry-After", seconds(unavailable.retryAfter()));
+        send(context, 503, null, detail);
+      }
+      case DirectoryFault fault -> {
+        LOG.error("{} request failed", context.method(), fault);
+        send(context, 500, null, INTERNAL_ERROR);
+      }
+    }
+  }
+
+  static void handle(ProtocolException failure, Context context) {
+    failure.headers().forEach(context::header);
+    send(context, failure.status(), null, detail(failure));
+  }
+
+  /** What Javalin refuses: unknown paths and methods. */
+  static void handle(HttpResponseException failure, Context context) {
+    String allowed = failure.getDetails().get("availableMethods");
+    if (failure.getStatus() == 405 && allowed != null) {
+      handle(ProtocolException.methodNotAllowed(allowed), context);
+    } else if (failure.getStatus() == 404) {
+      send(context, 404, null, "There is nothing at this path.");
+    } else {
+      send(context, failure.getStatus(), null, detail(failure));
+    }
+  }
+
+  static void handle(Exception failure, Context context) {
+    LOG.error("{} request failed", context.method(), failure);
+    if (!context.res().isCommitted()) {
+      send(context, 500, null, INTERNAL_ERROR);
+    }
+  }
+
+  private static void send(Context context, int status, @Nullable String scimType, String detail) {
+    Answers.sendScim(context, status, ErrorBody.of(status, scimType, detail));
+  }
+
+  private static String detail(Exception failure) {
+    return failure.getMessage() == null ? "" : failure.getMessage();
+  }
+
+  private static String seconds(Duration duration) {
+    return Long.toString(Math.max(1, duration.toSeconds()));
+  }
+
+  /** The message of the innermost cause; a database that is away needs no stack trace. */
+  private static String rootCause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    String message = "";
+    for (int depth = 0; cause != null && depth < 16; depth++) {
+      message = "(" + cause.getMessage() + ")";
+      cause = cause.getCause();
+    }
+    return message;
+  }
+}

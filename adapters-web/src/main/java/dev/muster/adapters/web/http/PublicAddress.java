@@ -1,0 +1,81 @@
+package dev.muster.adapters.web.http;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address under which clients see this server: the configured one, else what a trusted proxy
+ * says (Forwarded, RFC 7239; or X-Forwarded-Proto and -Host), else that of the request.
+ */
+public final class PublicAddress {
+
+  private static final Pattern HOST =
+      Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?");
+  private static final Pattern FORWARDED_PAIR =
+      Pattern.compile("(?i)(proto|host)=(\"[^\"]*\"|[^;,\\s]+)");
+
+  private final @Nullable String configured;
+  private final List<IpRange> trustedProxies;
+
+  /**
+   * @param configured without a trailing slash; null: none
+   * @param trustedProxies addresses or CIDR ranges
+   * @throws IllegalArgumentException if a range is none
+   */
+  public PublicAddress(@Nullable String configured, List<String> trustedProxies) {
+    this.configured = configured;
+    this.trustedProxies = trustedProxies.stream().map(IpRange::parse).toList();
+  }
+
+  /** Scheme and authority, and a path if one is configured; without a trailing slash. */
+  public String of(Context context) {
+    if (configured != null) {
+      return configured;
+    }
+    String scheme = context.req().getScheme();
+    String host = Optional.ofNullable(context.req().getHeader("Host")).orElse("localhost");
+    if (isFromTrustedProxy(context)) {
+      scheme = forwarded(context, "proto").filter(PublicAddress::isScheme).orElse(scheme);
+      host = forwarded(context, "host").orElse(host);
+    }
+    return scheme.toLowerCase(Locale.ROOT)
+        + "://"
+        + (HOST.matcher(host).matches() ? host : "localhost");
+  }
+
+  private boolean isFromTrustedProxy(Context context) {
+    if (trustedProxies.isEmpty()) {
+      return false;
+    }
+    InetAddress peer = InetAddress.ofLiteral(context.req().getRemoteAddr());
+    return trustedProxies.stream().anyMatch(range -> range.contains(peer));
+  }
+
+  /** What the proxy next to the client said; proxies append, so that is the first element. */
+  private static Optional<String> forwarded(Context context, String name) {
+    String standard = context.req().getHeader("Forwarded");
+    if (standard != null) {
+      Matcher pairs = FORWARDED_PAIR.matcher(standard.split(",", 2)[0]);
+      while (pairs.find()) {
+        if (pairs.group(1).equalsIgnoreCase(name)) {
+          return Optional.of(pairs.group(2).replace("\"", ""));
+        }
+      }
+      return Optional.empty();
+    }
+    String custom = context.req().getHeader("X-Forwarded-" + name);
+    return Optional.ofNullable(custom)
+        .map(value -> Arrays.asList(value.split(",", 2)).getFirst().strip());
+  }
+
+  private static boolean isScheme(String scheme) {
+    return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+  }
+}

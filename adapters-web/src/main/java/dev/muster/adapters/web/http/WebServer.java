@@ -1,0 +1,137 @@
+package dev.muster.adapters.web.http;
+
+import dev.muster.application.port.in.AuthenticateUseCase;
+import dev.muster.domain.error.DirectoryException;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The HTTP server: Javalin on virtual threads, with a limit to everything. */
+public final class WebServer implements AutoCloseable {
+
+  /** Every path of SCIM starts so. */
+  public static final String SCIM = "/scim/v2";
+
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+  private static final int MAX_HEADER_BYTES = 128 * 1024;
+  private static final int MAX_CONNECTIONS = 10_000;
+
+  private final WebSettings settings;
+  private final Javalin javalin;
+
+  private WebServer(WebSettings settings, Javalin javalin) {
+    this.settings = settings;
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws AddressInUseException if another process does
+   * @throws IllegalArgumentException if a setting cannot be used
+   */
+  public static WebServer start(
+      WebSettings settings, AuthenticateUseCase authenticate, List<Routes> routes) {
+    BearerAuthentication authentication = new BearerAuthentication(authenticate);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              configure(config, settings);
+              config.routes.before(SCIM + "/*", authentication::check);
+              routes.forEach(some -> some.register(config.routes));
+            });
+    try {
+      return new WebServer(settings, javalin.start());
+    } catch (JavalinBindException inUse) {
+      throw new AddressInUseException(settings.host(), settings.port(), inUse);
+    } catch (RuntimeException failure) {
+      if (failure.getCause() instanceof BindException) {
+        throw new AddressInUseException(settings.host(), settings.port(), failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static void configure(JavalinConfig config, WebSettings settings) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.generateEtags = false;
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.defaultContentType = Answers.SCIM_JSON;
+    config.jetty.modifyServer(server -> limit(server, settings));
+    config.jetty.modifyServletContextHandler(
+        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+    config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    config.routes.exception(DirectoryException.class, ErrorMapper::handle);
+    config.routes.exception(ProtocolException.class, ErrorMapper::handle);
+    config.routes.exception(HttpResponseException.class, ErrorMapper::handle);
+    config.routes.exception(Exception.class, ErrorMapper::handle);
+  }
+
+  private static void limit(Server server, WebSettings settings) {
+    server.setErrorHandler(new JettyErrors());
+    server.setHandler(new GracefulHandler());
+    server.setStopTimeout(settings.drainTimeout().toMillis());
+    server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, WebSettings settings) {
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    // Ids with encoded slashes are not found, rather than not valid HTTP.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "muster",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
+    TlsFiles tls = settings.tls();
+    ServerConnector connector;
+    if (tls == null) {
+      connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    } else {
+      http.addCustomizer(new SecureRequestCustomizer(false));
+      connector = new ServerConnector(server, tls.load(), new HttpConnectionFactory(http));
+    }
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+    return connector;
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Where it can be reached on this machine. */
+  public String localUrl() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return (settings.tls() == null ? "http://" : "https://") + host + ":" + port();
+  }
+
+  /** Accepts nothing more, lets requests in flight end, and stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

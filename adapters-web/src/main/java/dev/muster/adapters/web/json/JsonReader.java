@@ -1,0 +1,136 @@
+package dev.muster.adapters.web.json;
+
+import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.text.CodePoints;
+import dev.muster.domain.value.Value;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON as a stream into text, booleans, numbers, complex values and lists. Members and
+ * elements that are null are left out: null means unassigned (RFC 7643 §2.5).
+ */
+public final class JsonReader {
+
+  /** Nothing that SCIM defines nests deeper than six. */
+  private static final int MAX_DEPTH = 32;
+
+  private static final int MAX_NUMBER_LENGTH = 100;
+  private static final int MAX_EXPONENT = 1_000;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .maxNameLength(1_024)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private JsonReader() {}
+
+  /**
+   * Reads one object that is all of the stream.
+   *
+   * @throws InvalidRequest (invalidSyntax) if it is not JSON, is not an object, or nests too deep;
+   *     (invalidValue) if text has NUL or unpaired surrogates, or a number is out of all proportion
+   */
+  public static Value.Complex readObject(InputStream json) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+      JsonToken first = parser.nextToken();
+      if (first != JsonToken.START_OBJECT) {
+        throw InvalidRequest.syntax(
+            first == null ? "The request has no body." : "The body must be a JSON object.");
+      }
+      Value.Complex object = object(parser);
+      if (parser.nextToken() != null) {
+        throw InvalidRequest.syntax("Something follows the JSON object in the body.");
+      }
+      return object;
+    } catch (JacksonIOException broken) {
+      throw broken;
+    } catch (StreamConstraintsException tooMuch) {
+      throw InvalidRequest.syntax(
+          "The body nests deeper than " + MAX_DEPTH + " or has a name or number that is too long.");
+    } catch (JacksonException malformed) {
+      throw InvalidRequest.syntax(
+          "The body is not JSON: error at line "
+              + malformed.getLocation().getLineNr()
+              + ", column "
+              + malformed.getLocation().getColumnNr()
+              + ".");
+    }
+  }
+
+  private static Value.Complex object(JsonParser parser) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = storable(parser.currentName());
+      parser.nextToken();
+      Value value = value(parser);
+      if (value != null && members.put(name, value) != null) {
+        throw InvalidRequest.syntax("A name is given twice in one object.");
+      }
+    }
+    return new Value.Complex(members);
+  }
+
+  private static Value.Multiple array(JsonParser parser) {
+    List<Value> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      Value value = value(parser);
+      if (value != null) {
+        elements.add(value);
+      }
+    }
+    return new Value.Multiple(elements);
+  }
+
+  private static @Nullable Value value(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> new Value.Text(storable(parser.getString()));
+      case VALUE_TRUE -> new Value.Bool(true);
+      case VALUE_FALSE -> new Value.Bool(false);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+      case VALUE_NULL -> null;
+      case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+          throw InvalidRequest.syntax("The body is not JSON.");
+    };
+  }
+
+  private static Value number(JsonParser parser) {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+      return new Value.WholeNumber(parser.getLongValue());
+    }
+    BigDecimal number = parser.getDecimalValue();
+    if (Math.abs((long) number.scale()) > MAX_EXPONENT) {
+      throw InvalidRequest.value("A number is too large or too small.");
+    }
+    return new Value.DecimalNumber(number);
+  }
+
+  private static String storable(String text) {
+    if (!CodePoints.isStorable(text)) {
+      throw InvalidRequest.value("Text must not have NUL or unpaired surrogates.");
+    }
+    return text;
+  }
+}

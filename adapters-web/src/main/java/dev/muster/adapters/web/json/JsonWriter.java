@@ -1,0 +1,56 @@
+package dev.muster.adapters.web.json;
+
+import dev.muster.domain.value.DateTimes;
+import dev.muster.domain.value.Value;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes trees of values as JSON in UTF-8, without white space, in the order of the tree. */
+public final class JsonWriter {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+  private static final int TYPICAL_SIZE = 2_048;
+
+  private JsonWriter() {}
+
+  public static byte[] write(Value value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_SIZE);
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      write(generator, value);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(JsonGenerator json, Value value) {
+    switch (value) {
+      case Value.Text(String text) -> json.writeString(text);
+      case Value.Reference(String uri) -> json.writeString(uri);
+      case Value.Binary(String base64) -> json.writeString(base64);
+      case Value.DateTime(var moment) -> json.writeString(DateTimes.format(moment));
+      case Value.Bool(boolean bool) -> json.writeBoolean(bool);
+      case Value.WholeNumber(long number) -> json.writeNumber(number);
+      case Value.DecimalNumber(BigDecimal number) -> json.writeNumber(number);
+      case Value.Complex(Map<String, Value> attributes) -> {
+        json.writeStartObject();
+        attributes.forEach(
+            (name, attribute) -> {
+              json.writeName(name);
+              write(json, attribute);
+            });
+        json.writeEndObject();
+      }
+      case Value.Multiple(List<Value> elements) -> {
+        json.writeStartArray();
+        elements.forEach(element -> write(json, element));
+        json.writeEndArray();
+      }
+    }
+  }
+}

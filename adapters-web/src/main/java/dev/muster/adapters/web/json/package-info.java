@@ -1,0 +1,5 @@
+/** JSON as trees of values, and back. */
+@NullMarked
+package dev.muster.adapters.web.json;
+
+import org.jspecify.annotations.NullMarked;
