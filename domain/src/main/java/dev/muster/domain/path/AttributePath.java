@@ -5,6 +5,7 @@ import dev.muster.domain.schema.CommonAttributes;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.schema.Returned;
 import dev.muster.domain.schema.Schema;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,23 @@ public record AttributePath(
     return attribute.returned() != Returned.NEVER
         && leaf().returned() != Returned.NEVER
         && !(attribute.equals(CommonAttributes.META) && leaf().name().equals("location"));
+  }
+
+  /**
+   * Paths of one resource type are equal if their names are; comparing definitions would be slow.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AttributePath path
+        && Objects.equals(extension, path.extension)
+        && attribute.name().equals(path.attribute.name())
+        && leaf().name().equals(path.leaf().name())
+        && (subAttribute == null) == (path.subAttribute == null);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * attribute.name().hashCode() + leaf().name().hashCode();
   }
 
   /** The path as a client writes it. */

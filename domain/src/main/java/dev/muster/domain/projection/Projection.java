@@ -28,12 +28,14 @@ public final class Projection {
   private final ResourceType type;
   private final Optional<Set<AttributePath>> included;
   private final Set<AttributePath> excluded;
+  private final boolean wholeDocument;
 
   private Projection(
       ResourceType type, Optional<Set<AttributePath>> included, Set<AttributePath> excluded) {
     this.type = type;
     this.included = included;
     this.excluded = excluded;
+    this.wholeDocument = included.isEmpty() && excluded.isEmpty() && !hasHiddenAttributes(type);
   }
 
   /** What an answer carries when the client does not say. */
@@ -76,11 +78,11 @@ public final class Projection {
 
   /** Whether the stored document, with its metadata, is the answer as it stands. */
   public boolean isWholeDocument() {
-    return included.isEmpty() && excluded.isEmpty() && !hasHiddenAttributes();
+    return wholeDocument;
   }
 
   /** Attributes that a document holds and that a default answer does not show. */
-  private boolean hasHiddenAttributes() {
+  private static boolean hasHiddenAttributes(ResourceType type) {
     return type.schemas().stream()
         .flatMap(schema -> schema.attributes().stream())
         .anyMatch(

@@ -20,13 +20,13 @@ final class MultipleValues {
    */
   static List<Value> normalize(List<Value> values) {
     List<Value> distinct = new ArrayList<>(values.size());
-    Map<Identity, Integer> places = HashMap.newHashMap(values.size());
+    Map<String, Integer> places = HashMap.newHashMap(values.size());
     int primary = -1;
     for (Value value : values) {
-      Integer place = places.get(Identity.of(value));
+      Integer place = places.get(identity(value));
       if (place == null) {
         place = distinct.size();
-        places.put(Identity.of(value), place);
+        places.put(identity(value), place);
         distinct.add(value);
       } else {
         distinct.set(place, value);
@@ -54,14 +54,14 @@ final class MultipleValues {
         : value;
   }
 
-  /** What makes two values of an attribute the same one. */
-  private record Identity(Optional<Value> type, Optional<Value> value, Optional<Value> whole) {
-
-    static Identity of(Value value) {
-      if (value instanceof Value.Complex complex && complex.get("value").isPresent()) {
-        return new Identity(complex.get("type"), complex.get("value"), Optional.empty());
-      }
-      return new Identity(Optional.empty(), Optional.empty(), Optional.of(value));
+  /**
+   * What makes two values of an attribute the same one, as text: maps stay fast on keys that
+   * compare, even if someone chose them to collide.
+   */
+  private static String identity(Value value) {
+    if (value instanceof Value.Complex complex && complex.get("value").isPresent()) {
+      return complex.get("type") + "\0" + complex.get("value");
     }
+    return value.toString();
   }
 }
