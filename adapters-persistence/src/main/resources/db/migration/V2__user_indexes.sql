@@ -10,7 +10,7 @@ create index users_display_name on users (tenant_id, display_name_key, id);
 create index users_family_name on users (tenant_id, family_name_key, id);
 -- meta.lastModified gt, ge, lt, le, sort
 create index users_last_modified on users (tenant_id, last_modified, id);
--- emails.value eq; co and sw by trigrams of userName, displayName and emails.value
+-- emails.value eq; by trigrams: userName co, displayName co, emails.value co, sw and ew
 create index users_text on users using gin (
     tenant_id,
     user_name_key gin_trgm_ops,

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PostgresPersistence implements AutoCloseable {
 
   /** Changes are kept at least this long before they are folded into the totals. */
-  private static final Duration CHANGE_RETENTION = Duration.ofMinutes(1);
+  private static final Duration CHANGE_RETENTION = Duration.ofSeconds(1);
 
   private final HikariDataSource pool;
   private final PostgresProbe probe;
@@ -80,8 +80,10 @@ public final class PostgresPersistence implements AutoCloseable {
       UnaryOperator<DataSource> instrumentation) {
     HikariDataSource pool = ConnectionPool.open(settings);
     try {
-      DirectoryTables.prepare(ConnectionPool.unpooled(settings), migration);
-      ServerRequirements.check(pool);
+      DataSource unpooled = ConnectionPool.unpooled(settings);
+      ServerRequirements.checkServer(unpooled);
+      DirectoryTables.prepare(unpooled, migration);
+      ServerRequirements.checkTextSearch(unpooled);
       return new PostgresPersistence(pool, settings, instrumentation.apply(pool), clock);
     } catch (RuntimeException failure) {
       pool.close();

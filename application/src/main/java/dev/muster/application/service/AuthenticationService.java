@@ -6,6 +6,7 @@ import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.Principal;
 import dev.muster.domain.access.TokenDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Checks tokens, and remembers when each was used until it is written down. */
 public final class AuthenticationService implements AuthenticateUseCase {
 
+  private static final Duration RECORD_PERIOD = Duration.ofMinutes(1);
+
   private final TokenRepository tokens;
   private final Clock clock;
   private final Map<TokenDigest, Instant> uses = new ConcurrentHashMap<>();
+  private volatile Instant nextRecord = Instant.MIN;
 
   public AuthenticationService(TokenRepository tokens, Clock clock) {
     this.tokens = tokens;
@@ -34,12 +38,14 @@ public final class AuthenticationService implements AuthenticateUseCase {
         token -> new Principal(token.name(), token.tenant(), token.user(), token.scopes()));
   }
 
-  /** Writes down the uses since the last call. */
+  /** Writes down the uses since the last time; at most once a minute. */
   void recordUses() {
+    Instant now = clock.instant();
     Map<TokenDigest, Instant> recent = new HashMap<>(uses);
-    if (!recent.isEmpty()) {
+    if (!recent.isEmpty() && !now.isBefore(nextRecord)) {
       tokens.recordUses(recent);
       recent.forEach(uses::remove);
+      nextRecord = now.plus(RECORD_PERIOD);
     }
   }
 }

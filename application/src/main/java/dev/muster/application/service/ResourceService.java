@@ -8,10 +8,12 @@ import dev.muster.application.port.in.SearchResourcesUseCase;
 import dev.muster.application.port.out.DocumentCodec;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.error.ResourceNotFound;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.query.ResourceQuery;
+import dev.muster.domain.resource.Document;
 import dev.muster.domain.resource.FoundResource;
 import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.Replacement;
@@ -38,6 +40,9 @@ public final class ResourceService
         ReplaceResourceUseCase,
         DeleteResourceUseCase {
 
+  /** In bytes of JSON; pages hold many documents at once. */
+  static final int MAX_DOCUMENT = 512 * 1024;
+
   private final ResourceType type;
   private final ResourceRepository repository;
   private final DocumentCodec codec;
@@ -63,7 +68,7 @@ public final class ResourceService
     ResourceId id = ids.next();
     Instant now = now();
     ResourceState state =
-        new ResourceState(id, new Meta(1, now, now), content, codec.encode(id, content));
+        new ResourceState(id, new Meta(1, now, now), content, encode(id, content));
     repository.create(tenant, state);
     return state.stored();
   }
@@ -109,7 +114,7 @@ public final class ResourceService
             current.id(),
             new Meta(meta.version() + 1, meta.created(), now()),
             after,
-            codec.encode(current.id(), after)));
+            encode(current.id(), after)));
   }
 
   @Override
@@ -121,6 +126,14 @@ public final class ResourceService
     if (!deleted) {
       throw notFound(id);
     }
+  }
+
+  private Document encode(ResourceId id, Resource content) {
+    Document document = codec.encode(id, content);
+    if (document.length() > MAX_DOCUMENT) {
+      throw InvalidRequest.value("The resource is larger than " + MAX_DOCUMENT + " bytes.");
+    }
+    return document;
   }
 
   private ResourceNotFound notFound(String id) {

@@ -41,7 +41,7 @@ public final class TokenService implements ManageTokensUseCase, PrepareDirectory
   private static final int SECRET_BYTES = 32;
   private static final String PREFIX = "mst_";
   private static final String FIRST_TOKEN = "first";
-  private static final String SETTINGS_TOKEN = "settings";
+  private static final String SETTINGS_TOKEN = "(MUSTER_TOKEN)";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@ -]{0,62}");
 
   private final TokenRepository tokens;
@@ -129,7 +129,10 @@ public final class TokenService implements ManageTokensUseCase, PrepareDirectory
       Optional<AccessToken> known = tokens.find(digest);
       if (known.isEmpty()) {
         tokens.delete(tenant, SETTINGS_TOKEN);
-        createIfAbsent(fullAccess(digest, SETTINGS_TOKEN, tenant));
+        boolean made = createIfAbsent(fullAccess(digest, SETTINGS_TOKEN, tenant));
+        if (!made && tokens.find(digest).isEmpty()) {
+          throw InvalidRequest.value("Another server is starting with another token.");
+        }
       } else if (!tenant.equals(known.get().tenant()) || !known.get().isValidAt(clock.instant())) {
         throw InvalidRequest.value(
             "The given token has expired or is not one of the tenant " + DEFAULT_TENANT + ".");

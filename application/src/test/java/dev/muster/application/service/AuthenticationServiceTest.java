@@ -167,7 +167,9 @@ final class AuthenticationServiceTest {
     busy.add(new AuthenticationService(slow, clock));
     busy.getFirst().authenticate("secret");
     busy.getFirst().recordUses();
+    busy.getFirst().recordUses();
     assertEquals(NOW, lastUse("secret"));
+    clock.advance(Duration.ofMinutes(1));
     busy.getFirst().recordUses();
     assertEquals(NOW.plusSeconds(1), lastUse("secret"));
   }

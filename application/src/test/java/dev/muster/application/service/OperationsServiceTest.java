@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.muster.application.fixture.SettableClock;
 import dev.muster.application.fixture.Tokens;
 import dev.muster.application.memory.InMemoryStoreProbe;
+import dev.muster.application.memory.InMemoryTenantRepository;
 import dev.muster.application.memory.InMemoryTokenRepository;
 import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.Scope;
@@ -23,7 +24,8 @@ final class OperationsServiceTest {
   private final AtomicInteger prunes = new AtomicInteger();
   private final InMemoryStoreProbe store = new InMemoryStoreProbe();
   private final OperationsService operations =
-      new OperationsService(authentication, prunes::incrementAndGet, store);
+      new OperationsService(
+          authentication, prunes::incrementAndGet, new InMemoryTenantRepository(tokens), store);
 
   @Test
   void keepHouse_writesUsesAndPrunes() {

@@ -50,18 +50,29 @@ public final class PostgresTenantRepository implements TenantRepository {
         () -> tenants.list().stream().map(PostgresTenantRepository::tenant).toList());
   }
 
-  /**
-   * Locks the tenant out first, then removes its resources in batches, so that no transaction is
-   * long; if it is cut off, it can be asked for again.
-   */
+  /** Locks the tenant out first, then removes its resources in batches: no transaction is long. */
   @Override
   public boolean delete(TenantId id) {
     int tenant = id.value();
-    database.run(() -> tenants.deleteTokens(tenant));
+    boolean deleted =
+        database.runInTransaction(
+            () -> {
+              tenants.deleteTokens(tenant);
+              return tenants.delete(tenant) == 1;
+            });
+    removeResources(tenant);
+    return deleted;
+  }
+
+  @Override
+  public void removeLeftovers() {
+    database.run(tenants::leftovers).forEach(this::removeResources);
+  }
+
+  private void removeResources(int tenant) {
     repeat(() -> tenants.deleteUsers(tenant, BATCH));
     repeat(() -> tenants.deleteChanges(tenant, BATCH));
     database.run(() -> tenants.deleteTotals(tenant));
-    return database.run(() -> tenants.delete(tenant)) == 1;
   }
 
   private void repeat(IntSupplier batch) {

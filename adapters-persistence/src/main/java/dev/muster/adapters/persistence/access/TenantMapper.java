@@ -25,6 +25,9 @@ interface TenantMapper {
 
   int delete(@Param("tenant") int tenant);
 
+  /** The numbers of tenants that are gone and of which there are users or totals. */
+  List<Integer> leftovers();
+
   /** A row of tenants. */
   record TenantRow(int id, String name) {}
 }

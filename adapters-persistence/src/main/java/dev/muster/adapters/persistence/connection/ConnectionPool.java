@@ -18,8 +18,6 @@ public final class ConnectionPool {
     HikariConfig config = new HikariConfig();
     config.setPoolName("muster");
     config.setJdbcUrl(settings.url());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.poolSize());
     config.setMinimumIdle(settings.poolSize());
     config.setConnectionTimeout(ConnectionSettings.ACQUIRE_TIMEOUT.toMillis());
@@ -27,7 +25,7 @@ public final class ConnectionPool {
     config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
     config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
     config.setInitializationFailTimeout(-1);
-    config.setDataSourceProperties(driverProperties(ConnectionSettings.SOCKET_TIMEOUT));
+    config.setDataSourceProperties(driverProperties(settings, ConnectionSettings.SOCKET_TIMEOUT));
     return new HikariDataSource(config);
   }
 
@@ -35,8 +33,12 @@ public final class ConnectionPool {
   public static DataSource unpooled(ConnectionSettings settings) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(settings.url());
-    dataSource.setUser(settings.user());
-    dataSource.setPassword(settings.password());
+    if (!settings.user().isEmpty()) {
+      dataSource.setUser(settings.user());
+    }
+    if (!settings.password().isEmpty()) {
+      dataSource.setPassword(settings.password());
+    }
     dataSource.setApplicationName("muster");
     dataSource.setConnectTimeout(Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()));
     dataSource.setTcpKeepAlive(true);
@@ -44,8 +46,14 @@ public final class ConnectionPool {
   }
 
   /** Properties of the driver; the limits of the session are part of the handshake. */
-  static Properties driverProperties(Duration socketTimeout) {
+  static Properties driverProperties(ConnectionSettings settings, Duration socketTimeout) {
     Properties properties = new Properties();
+    if (!settings.user().isEmpty()) {
+      PGProperty.USER.set(properties, settings.user());
+    }
+    if (!settings.password().isEmpty()) {
+      PGProperty.PASSWORD.set(properties, settings.password());
+    }
     PGProperty.APPLICATION_NAME.set(properties, "muster");
     PGProperty.CONNECT_TIMEOUT.set(
         properties, Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()));

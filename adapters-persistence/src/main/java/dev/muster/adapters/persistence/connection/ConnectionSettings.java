@@ -6,6 +6,8 @@ import java.time.Duration;
  * How to reach PostgreSQL and how long to wait for it.
  *
  * @param url {@code jdbc:postgresql://...}
+ * @param user empty: as the URL says, else the user of the process
+ * @param password empty: as the URL says
  * @param poolSize connections, at least 1
  */
 public record ConnectionSettings(String url, String user, String password, int poolSize) {
@@ -19,14 +21,14 @@ public record ConnectionSettings(String url, String user, String password, int p
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   /** Backstop of statements by key, which take well under a millisecond. */
-  static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
+  static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(5);
 
   static final Duration LOCK_TIMEOUT = Duration.ofSeconds(3);
 
-  static final Duration IDLE_IN_TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
+  static final Duration IDLE_IN_TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
 
   /** A silent server is given up after this: a little more than a statement may take. */
-  static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(12);
+  static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(6);
 
   public ConnectionSettings {
     if (poolSize < 1) {

@@ -33,11 +33,20 @@ public final class Database {
    * @throws DirectoryException for everything that goes wrong
    */
   public <T> T run(Supplier<T> statements) {
+    return admit(statements, Failures::translate);
+  }
+
+  /** Runs statements as {@link #run} does; if they take too long, the client asked for too many. */
+  public <T> T search(Supplier<T> statements) {
+    return admit(statements, Failures::translateOfSearch);
+  }
+
+  private <T> T admit(Supplier<T> statements, Translation translation) {
     if (!admission.tryAcquire()) {
       throw new DirectoryUnavailable("The directory is overloaded.", RETRY_AFTER);
     }
     try {
-      return attempt(statements);
+      return attempt(statements, translation);
     } finally {
       admission.release();
     }
@@ -48,7 +57,11 @@ public final class Database {
     return run(() -> transactions.execute(status -> statements.get()));
   }
 
-  private static <T> T attempt(Supplier<T> statements) {
+  private interface Translation {
+    DirectoryException of(RuntimeException failure, Duration retryAfter);
+  }
+
+  private static <T> T attempt(Supplier<T> statements, Translation translation) {
     int attempts = 0;
     while (true) {
       try {
@@ -56,7 +69,7 @@ public final class Database {
       } catch (DataAccessException | TransactionException failure) {
         attempts++;
         if (attempts >= MAX_ATTEMPTS || !Failures.isPassing(failure)) {
-          throw Failures.translate(failure, RETRY_AFTER);
+          throw translation.of(failure, RETRY_AFTER);
         }
       }
     }

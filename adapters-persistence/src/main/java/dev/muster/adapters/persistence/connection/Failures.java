@@ -46,6 +46,19 @@ final class Failures {
         .orElse(false);
   }
 
+  static DirectoryException translateOfSearch(RuntimeException failure, Duration retryAfter) {
+    boolean tookTooLong = sqlException(failure).map(Failures::isTimeout).orElse(false);
+    return tookTooLong
+        ? new InvalidRequest(
+            InvalidRequest.Reason.TOO_MANY,
+            "The query would look at more resources than this server is willing to.")
+        : translate(failure, retryAfter);
+  }
+
+  private static boolean isTimeout(SQLException sql) {
+    return QUERY_CANCELED.equals(sql.getSQLState()) || sql instanceof SQLTimeoutException;
+  }
+
   static DirectoryException translate(RuntimeException failure, Duration retryAfter) {
     Optional<SQLException> cause = sqlException(failure);
     if (cause.isEmpty()) {
@@ -61,12 +74,9 @@ final class Failures {
           ? new DirectoryFault("A constraint of the database was violated.", failure)
           : new UniquenessConflict(attribute);
     }
-    if (state.equals(QUERY_CANCELED) || sql instanceof SQLTimeoutException) {
-      return new InvalidRequest(
-          InvalidRequest.Reason.TOO_MANY,
-          "The query would look at more resources than this server is willing to.");
-    }
-    if (sql instanceof SQLTransientConnectionException || isConnectionLoss(state)) {
+    if (sql instanceof SQLTransientConnectionException
+        || isTimeout(sql)
+        || isConnectionLoss(state)) {
       return unavailable(failure, retryAfter);
     }
     return new DirectoryFault(

@@ -44,7 +44,13 @@ public final class PostgresProbe implements StoreProbe, AutoCloseable {
     }
   }
 
+  /** A connection that broke since it was asked last says nothing about the server of today. */
   private boolean ask() {
+    boolean used = connection != null;
+    return askOnce() || (used && askOnce());
+  }
+
+  private boolean askOnce() {
     try {
       Connection open = connection == null ? connect() : connection;
       connection = open;
@@ -58,10 +64,8 @@ public final class PostgresProbe implements StoreProbe, AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
-    Properties properties = ConnectionPool.driverProperties(LIMIT);
+    Properties properties = ConnectionPool.driverProperties(settings, LIMIT);
     PGProperty.LOGIN_TIMEOUT.set(properties, Math.toIntExact(LIMIT.toSeconds()));
-    PGProperty.USER.set(properties, settings.user());
-    PGProperty.PASSWORD.set(properties, settings.password());
     return DriverManager.getConnection(settings.url(), properties);
   }
 

@@ -3,7 +3,6 @@ package dev.muster.adapters.persistence.search;
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.schema.ResourceType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,14 +28,10 @@ public interface ResourceTable {
 
   /** The columns that hold all these paths; empty if the document is needed. */
   default Optional<List<Column>> select(List<AttributePath> paths) {
-    List<Column> selected = new ArrayList<>(paths.size());
-    for (AttributePath path : paths) {
-      Optional<Column> column = column(path);
-      if (column.isEmpty()) {
-        return Optional.empty();
-      }
-      selected.add(column.get());
-    }
-    return Optional.of(selected);
+    // In the order of the table, so that there are few different statements.
+    List<Column> selected =
+        columns().stream().filter(column -> paths.contains(column.path())).toList();
+    boolean all = paths.stream().allMatch(path -> column(path).isPresent());
+    return all ? Optional.of(selected) : Optional.empty();
   }
 }

@@ -67,7 +67,7 @@ public final class PostgresUserRepository implements ResourceRepository {
   @Override
   public ResourcePage search(TenantId tenant, ResourceQuery query) {
     SearchStatement statement = SearchStatement.of(UserTable.INSTANCE, tenant.value(), query);
-    return database.run(
+    return database.search(
         () -> {
           List<FoundResource> page =
               query.count() == 0

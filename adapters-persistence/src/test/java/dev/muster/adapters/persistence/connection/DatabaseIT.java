@@ -87,7 +87,7 @@ final class DatabaseIT {
                 "select current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')"
                     + " || ' ' || current_setting('idle_in_transaction_session_timeout')")) {
       row.next();
-      assertEquals("10s 3s 10s", row.getString(1));
+      assertEquals("5s 3s 5s", row.getString(1));
     } catch (SQLException failure) {
       throw new AssertionError(failure);
     }

@@ -3,6 +3,8 @@ package dev.muster.application.port.in;
 /** Work that is done from time to time, outside requests. */
 public interface KeepHouseUseCase {
 
-  /** Writes down when tokens were used and prunes the change log. */
+  /**
+   * Writes down when tokens were used, prunes the change log, removes what deleted tenants left.
+   */
   void keepHouse();
 }

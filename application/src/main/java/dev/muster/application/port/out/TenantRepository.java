@@ -20,6 +20,12 @@ public interface TenantRepository {
   /** All of them, by name. */
   List<Tenant> list();
 
-  /** Removes the tenant with its tokens and all its resources; whether there was one. */
+  /**
+   * Removes the tenant with its tokens and all its resources; whether there was one. Requests under
+   * way may still leave resources behind, which nobody can reach.
+   */
   boolean delete(TenantId id);
+
+  /** Removes what was left of tenants that are gone. */
+  void removeLeftovers();
 }
