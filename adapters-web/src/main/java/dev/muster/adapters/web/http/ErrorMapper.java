@@ -9,7 +9,9 @@ import dev.muster.domain.error.UniquenessConflict;
 import dev.muster.domain.error.VersionMismatch;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class ErrorMapper {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
+  private static final long WARNING_PERIOD = 1_000_000_000L;
+  private static final AtomicLong LAST_WARNING = new AtomicLong(System.nanoTime() - WARNING_PERIOD);
   private static final String INTERNAL_ERROR = "The server failed to answer; its log says why.";
 
   private ErrorMapper() {}
@@ -30,7 +34,7 @@ final class ErrorMapper {
       case UniquenessConflict _ -> send(context, 409, "uniqueness", detail);
       case VersionMismatch _ -> send(context, 412, null, detail);
       case DirectoryUnavailable unavailable -> {
-        LOG.warn("{} {}", detail, rootCause(unavailable));
+        warn(unavailable, detail);
         context.header("Retry-After", seconds(unavailable.retryAfter()));
         send(context, 503, null, detail);
       }
@@ -58,6 +62,11 @@ final class ErrorMapper {
     }
   }
 
+  /** The client hung up before it had its answer. */
+  static void handle(UncheckedIOException gone, Context context) {
+    LOG.debug("{} request: the client is gone", context.method(), gone);
+  }
+
   static void handle(Exception failure, Context context) {
     LOG.error("{} request failed", context.method(), failure);
     if (!context.res().isCommitted()) {
@@ -75,6 +84,15 @@ final class ErrorMapper {
 
   private static String seconds(Duration duration) {
     return Long.toString(Math.max(1, duration.toSeconds()));
+  }
+
+  /** At most once a second: an overload must not fill the log. */
+  private static void warn(DirectoryUnavailable unavailable, String detail) {
+    long now = System.nanoTime();
+    long last = LAST_WARNING.get();
+    if (now - last >= WARNING_PERIOD && LAST_WARNING.compareAndSet(last, now)) {
+      LOG.warn("{} {}", detail, rootCause(unavailable));
+    }
   }
 
   /** The message of the innermost cause; a database that is away needs no stack trace. */

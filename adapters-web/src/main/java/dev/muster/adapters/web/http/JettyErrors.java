@@ -16,6 +16,9 @@ final class JettyErrors extends ErrorHandler {
     byte[] body = body(response.getStatus());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answers.SCIM_JSON);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    if (response.getStatus() == 503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+    }
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
   }

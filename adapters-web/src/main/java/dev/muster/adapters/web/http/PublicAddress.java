@@ -2,7 +2,6 @@ package dev.muster.adapters.web.http;
 
 import io.javalin.http.Context;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,11 +57,13 @@ public final class PublicAddress {
     return trustedProxies.stream().anyMatch(range -> range.contains(peer));
   }
 
-  /** What the proxy next to the client said; proxies append, so that is the first element. */
+  /**
+   * What the trusted proxy itself said: proxies append, and what was there before anyone may say.
+   */
   private static Optional<String> forwarded(Context context, String name) {
     String standard = context.req().getHeader("Forwarded");
     if (standard != null) {
-      Matcher pairs = FORWARDED_PAIR.matcher(standard.split(",", 2)[0]);
+      Matcher pairs = FORWARDED_PAIR.matcher(last(standard));
       while (pairs.find()) {
         if (pairs.group(1).equalsIgnoreCase(name)) {
           return Optional.of(pairs.group(2).replace("\"", ""));
@@ -71,8 +72,11 @@ public final class PublicAddress {
       return Optional.empty();
     }
     String custom = context.req().getHeader("X-Forwarded-" + name);
-    return Optional.ofNullable(custom)
-        .map(value -> Arrays.asList(value.split(",", 2)).getFirst().strip());
+    return Optional.ofNullable(custom).map(PublicAddress::last);
+  }
+
+  private static String last(String list) {
+    return list.substring(list.lastIndexOf(',') + 1).strip();
   }
 
   private static boolean isScheme(String scheme) {

@@ -7,6 +7,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.exception(DirectoryException.class, ErrorMapper::handle);
     config.routes.exception(ProtocolException.class, ErrorMapper::handle);
     config.routes.exception(HttpResponseException.class, ErrorMapper::handle);
+    config.routes.exception(UncheckedIOException.class, ErrorMapper::handle);
     config.routes.exception(Exception.class, ErrorMapper::handle);
   }
 

@@ -28,14 +28,17 @@ public final class JsonReader {
   /** Nothing that SCIM defines nests deeper than six. */
   private static final int MAX_DEPTH = 32;
 
+  /** Each takes some 200 bytes of memory, however few it takes in the body. */
+  private static final long MAX_TOKENS = 500_000;
+
   private static final int MAX_NUMBER_LENGTH = 100;
-  private static final int MAX_EXPONENT = 1_000;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
+                  .maxTokenCount(MAX_TOKENS)
                   .maxNumberLength(MAX_NUMBER_LENGTH)
                   .maxNameLength(1_024)
                   .maxStringLength(Integer.MAX_VALUE)
@@ -66,7 +69,11 @@ public final class JsonReader {
       throw broken;
     } catch (StreamConstraintsException tooMuch) {
       throw InvalidRequest.syntax(
-          "The body nests deeper than " + MAX_DEPTH + " or has a name or number that is too long.");
+          "The body nests deeper than "
+              + MAX_DEPTH
+              + ", has more than "
+              + MAX_TOKENS
+              + " parts, or a name or number that is too long.");
     } catch (JacksonException malformed) {
       throw InvalidRequest.syntax(
           "The body is not JSON: error at line "
@@ -121,7 +128,9 @@ public final class JsonReader {
       return new Value.WholeNumber(parser.getLongValue());
     }
     BigDecimal number = parser.getDecimalValue();
-    if (Math.abs((long) number.scale()) > MAX_EXPONENT) {
+    // What is written without an exponent has to be readable again.
+    if (Math.abs((long) number.scale()) > MAX_NUMBER_LENGTH
+        || number.toPlainString().length() > MAX_NUMBER_LENGTH) {
       throw InvalidRequest.value("A number is too large or too small.");
     }
     return new Value.DecimalNumber(number);

@@ -11,6 +11,7 @@ import dev.muster.domain.schema.SchemaRegistry;
 import dev.muster.domain.value.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +33,16 @@ public final class DiscoveryRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
+    for (HandlerType method :
+        List.of(
+            HandlerType.GET,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE)) {
+      routes.addHttpHandler(method, WebServer.SCIM + "/Me", DiscoveryRoutes::notImplemented);
+    }
+    routes.post(WebServer.SCIM + "/Bulk", DiscoveryRoutes::notImplemented);
     routes.get(CONFIG, context -> send(context, ServiceProviderConfig.render(base(context))));
     routes.get(
         TYPES,
@@ -59,6 +70,11 @@ public final class DiscoveryRoutes implements Routes {
                     .schema(context.pathParam("id"))
                     .map(SchemaDescriptions.schemas(base(context)))
                     .orElseThrow(() -> ProtocolException.notFound("No such schema."))));
+  }
+
+  /** Optional endpoints that this server does not have (RFC 7644 §3.7, §3.11). */
+  private static void notImplemented(Context context) {
+    throw ProtocolException.notImplemented("This server does not support " + context.path() + ".");
   }
 
   private String base(Context context) {
