@@ -3,6 +3,9 @@ package dev.muster.adapters.cache;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.error.UniquenessConflict;
+import dev.muster.domain.error.VersionMismatch;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.query.ResourceQuery;
@@ -89,13 +92,23 @@ final class CachingResourceRepository implements ResourceRepository {
     return writing(tenant, id, () -> repository.delete(tenant, id, condition));
   }
 
-  /** Evicts even if the write failed: it may have taken effect before the connection was lost. */
+  /** A write that failed may have taken effect, or may yet do so, if the connection was lost. */
   private <T> T writing(TenantId tenant, ResourceId id, Supplier<T> write) {
     ResourceKey key = new ResourceKey(tenant, id);
+    boolean certain = false;
     try {
-      return write.get();
+      T result = write.get();
+      certain = true;
+      return result;
+    } catch (InvalidRequest | UniquenessConflict | VersionMismatch refused) {
+      certain = true;
+      throw refused;
     } finally {
-      generations.advance(key, () -> store.remove(key));
+      if (certain) {
+        generations.advance(key, () -> store.remove(key));
+      } else {
+        generations.advanceUncertain(key, () -> store.remove(key));
+      }
     }
   }
 }

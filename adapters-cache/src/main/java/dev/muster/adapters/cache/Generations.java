@@ -1,20 +1,24 @@
 package dev.muster.adapters.cache;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
  * Keeps a value that was read before a write from being cached after it. Keys share a fixed number
  * of stripes; a write moves the generation of its stripe on, and a fill that began in an older
- * generation is dropped.
+ * generation is dropped. After a write of which nobody knows whether and when it takes effect,
+ * nothing is filled for longer than the database lets a statement run.
  */
 final class Generations {
 
   private static final int STRIPES = 1 << 10;
+  private static final long UNCERTAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final Stripe[] stripes = new Stripe[STRIPES];
 
   private static final class Stripe {
     private long generation;
+    private long closedUntil = System.nanoTime();
   }
 
   Generations() {
@@ -35,7 +39,9 @@ final class Generations {
   boolean fill(Object key, long remembered, BooleanSupplier fill) {
     Stripe stripe = stripe(key);
     synchronized (stripe) {
-      return stripe.generation == remembered && fill.getAsBoolean();
+      return stripe.generation == remembered
+          && System.nanoTime() - stripe.closedUntil >= 0
+          && fill.getAsBoolean();
     }
   }
 
@@ -44,6 +50,16 @@ final class Generations {
     Stripe stripe = stripe(key);
     synchronized (stripe) {
       stripe.generation++;
+      evict.run();
+    }
+  }
+
+  /** As {@link #advance}, for a write whose outcome is not known. */
+  void advanceUncertain(Object key, Runnable evict) {
+    Stripe stripe = stripe(key);
+    synchronized (stripe) {
+      stripe.generation++;
+      stripe.closedUntil = System.nanoTime() + UNCERTAIN_NANOS;
       evict.run();
     }
   }
