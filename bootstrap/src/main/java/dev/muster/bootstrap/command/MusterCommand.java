@@ -1,0 +1,86 @@
+package dev.muster.bootstrap.command;
+
+import dev.muster.adapters.persistence.migration.UnsuitableServerException;
+import dev.muster.adapters.web.http.AddressInUseException;
+import dev.muster.bootstrap.embedded.EmbeddedDatabaseException;
+import dev.muster.bootstrap.settings.SettingException;
+import dev.muster.domain.error.DirectoryException;
+import dev.muster.domain.error.DirectoryFault;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program {@code muster}. Exit codes: 0 done, 1 failed, 2 asked wrongly. */
+@Command(
+    name = "muster",
+    description = "A SCIM 2.0 user directory on PostgreSQL.",
+    mixinStandardHelpOptions = true,
+    versionProvider = MusterCommand.Version.class,
+    subcommands = {
+      ServeCommand.class,
+      TenantCommand.class,
+      TokenCommand.class,
+      MigrateCommand.class
+    })
+public final class MusterCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs the command line on the standard streams and returns the exit code. */
+  public static int runOnTerminal(String... arguments) {
+    return run(
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        arguments);
+  }
+
+  /** Runs the command line, which prints to these, and returns the exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine commands = new CommandLine(new MusterCommand());
+    commands.setOut(out);
+    commands.setErr(err);
+    SettingOptions.addTo(commands);
+    commands.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (!isExplained(failure)) {
+            throw failure;
+          }
+          command.getErr().println("muster: " + failure.getMessage());
+          return failure instanceof SettingException
+              ? command.getCommandSpec().exitCodeOnInvalidInput()
+              : command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    return commands.execute(arguments);
+  }
+
+  /** Failures whose message says everything that the user can do about them. */
+  private static boolean isExplained(Exception failure) {
+    return failure instanceof SettingException
+        || failure instanceof EmbeddedDatabaseException
+        || failure instanceof UnsuitableServerException
+        || failure instanceof AddressInUseException
+        || (failure instanceof DirectoryException && !(failure instanceof DirectoryFault));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Muster " + number()};
+    }
+
+    static String number() {
+      String version = Version.class.getPackage().getImplementationVersion();
+      return version == null ? "(unpackaged)" : version;
+    }
+  }
+}

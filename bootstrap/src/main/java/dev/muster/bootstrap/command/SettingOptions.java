@@ -1,0 +1,67 @@
+package dev.muster.bootstrap.command;
+
+import dev.muster.bootstrap.settings.Setting;
+import dev.muster.bootstrap.settings.SettingValues;
+import dev.muster.bootstrap.settings.Settings;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Gives every command the flags of the settings that it uses. */
+final class SettingOptions {
+
+  private static final String FILE = "--config";
+
+  private SettingOptions() {}
+
+  static void addTo(CommandLine commands) {
+    for (CommandLine command : commands.getSubcommands().values()) {
+      if (command.getSubcommands().isEmpty()) {
+        boolean server = command.getCommand() instanceof ServeCommand;
+        addTo(command.getCommandSpec(), server);
+      } else {
+        addTo(command);
+      }
+    }
+  }
+
+  private static void addTo(CommandSpec spec, boolean server) {
+    spec.addOption(
+        OptionSpec.builder(FILE)
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("a properties file with settings by their names in the environment")
+            .build());
+    for (Setting setting : Setting.values()) {
+      if (server || setting.isForEveryCommand()) {
+        spec.addOption(
+            OptionSpec.builder(setting.flag())
+                .type(String.class)
+                .paramLabel("VALUE")
+                .description(
+                    setting.description()
+                        + " ("
+                        + setting.variable()
+                        + (setting.standard().isEmpty() ? ")" : ", " + setting.standard() + ")"))
+                .build());
+      }
+    }
+  }
+
+  /** The settings as flags, environment and file give them. */
+  static Settings read(CommandSpec spec) {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      OptionSpec option = spec.findOption(setting.flag());
+      String value = option == null ? null : option.getValue();
+      if (value != null) {
+        flags.put(setting, value);
+      }
+    }
+    Path file = spec.findOption(FILE).getValue();
+    return Settings.of(new SettingValues(flags, System.getenv(), file));
+  }
+}

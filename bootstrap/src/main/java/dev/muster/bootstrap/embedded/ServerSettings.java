@@ -1,0 +1,62 @@
+package dev.muster.bootstrap.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings every server is started with. They are given on the command line, where they win
+ * over the files in the cluster and over ALTER SYSTEM.
+ */
+final class ServerSettings {
+
+  /** The settings that must be on for a committed transaction to survive a crash. */
+  static final List<String> DURABILITY = List.of("fsync", "full_page_writes", "synchronous_commit");
+
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          Map.entry("fsync", "on"),
+          Map.entry("full_page_writes", "on"),
+          Map.entry("synchronous_commit", "on"),
+          Map.entry("listen_addresses", Server.HOST),
+          Map.entry("unix_socket_directories", ""),
+          Map.entry("password_encryption", "scram-sha-256"),
+          Map.entry("shared_preload_libraries", ""),
+          Map.entry("timezone", "UTC"),
+          Map.entry("max_connections", "100"),
+          Map.entry("shared_buffers", "256MB"),
+          Map.entry("min_wal_size", "256MB"),
+          Map.entry("max_wal_size", "2GB"),
+          Map.entry("random_page_cost", "1.1"),
+          Map.entry("jit", "off"),
+          // One file a weekday, overwritten a week later.
+          Map.entry("logging_collector", "on"),
+          Map.entry("log_directory", "log"),
+          Map.entry("log_filename", "postgresql-%a.log"),
+          Map.entry("log_truncate_on_rotation", "on"),
+          Map.entry("log_rotation_age", "1d"),
+          Map.entry("log_rotation_size", "0"),
+          Map.entry("log_file_mode", "0600"),
+          Map.entry("log_timezone", "UTC"),
+          // Statements and values are personal data and stay out of the log. An error's text may
+          // quote a value; whoever caused the error has been told, so errors stay out too.
+          Map.entry("log_min_messages", "log"),
+          Map.entry("log_min_error_statement", "panic"),
+          Map.entry("log_error_verbosity", "terse"),
+          Map.entry("log_parameter_max_length", "0"),
+          Map.entry("log_parameter_max_length_on_error", "0"),
+          Map.entry("log_statement", "none"),
+          Map.entry("log_min_duration_statement", "-1"));
+
+  private ServerSettings() {}
+
+  /** The arguments of a postmaster on {@code port}, always in the same order. */
+  static List<String> arguments(int port) {
+    Map<String, String> settings = new TreeMap<>(SETTINGS);
+    settings.put("port", Integer.toString(port));
+    List<String> arguments = new ArrayList<>();
+    settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+    return arguments;
+  }
+}

@@ -1,0 +1,5 @@
+/** The program. */
+@NullMarked
+package dev.muster.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Settings from flags, the environment and a file. */
+@NullMarked
+package dev.muster.bootstrap.settings;
+
+import org.jspecify.annotations.NullMarked;

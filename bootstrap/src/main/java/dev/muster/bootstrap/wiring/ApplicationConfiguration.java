@@ -1,0 +1,27 @@
+package dev.muster.bootstrap.wiring;
+
+import dev.muster.application.port.out.ResourceRepository;
+import dev.muster.application.port.out.TenantRepository;
+import dev.muster.application.port.out.TokenRepository;
+import dev.muster.application.service.TenantService;
+import dev.muster.application.service.TokenService;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases that every command needs. */
+@Configuration(proxyBeanMethods = false)
+public class ApplicationConfiguration {
+
+  @Bean
+  TenantService tenantService(TenantRepository tenants) {
+    return new TenantService(tenants);
+  }
+
+  @Bean
+  TokenService tokenService(
+      TokenRepository tokens, TenantRepository tenants, ResourceRepository users, Clock clock) {
+    return new TokenService(tokens, tenants, users, new SecureRandom(), clock);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.muster.bootstrap.wiring;
+
+import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.adapters.web.http.WebServer;
+import dev.muster.application.port.in.ManageTenantsUseCase;
+import dev.muster.application.port.in.ManageTokensUseCase;
+import dev.muster.application.port.in.PrepareDirectoryUseCase;
+import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.settings.Settings;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/**
+ * The assembled directory: as a server, or for one administrative command. Closing it stops the
+ * parts in the reverse order: requests, caches, connections, embedded database. So does the end of
+ * the process, also while it starts.
+ */
+public final class Directory implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+
+  /** A command runs one statement at a time, and takes no connections from a server. */
+  private static final int COMMAND_POOL_SIZE = 2;
+
+  private final Occupant occupant;
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread shutdown = new Thread(this::stop, "shutdown");
+  private @Nullable DatabaseLocation database;
+
+  private Directory(Occupant occupant) {
+    this.occupant = occupant;
+  }
+
+  /** A server that answers requests when this returns. */
+  public static Directory serve(Settings settings) {
+    return open(
+        settings,
+        Occupant.SERVE,
+        settings.poolSize(),
+        PersistenceConfiguration.class,
+        switch (settings.cache()) {
+          case EHCACHE -> EhcacheConfiguration.class;
+          case NONE -> UncachedConfiguration.class;
+        },
+        ApplicationConfiguration.class,
+        ServerConfiguration.class);
+  }
+
+  /** The directory without a server. */
+  public static Directory administer(Settings settings) {
+    return open(
+        settings,
+        Occupant.COMMAND,
+        COMMAND_POOL_SIZE,
+        PersistenceConfiguration.class,
+        UncachedConfiguration.class,
+        ApplicationConfiguration.class);
+  }
+
+  private static Directory open(
+      Settings settings, Occupant occupant, int poolSize, Class<?>... configuration) {
+    Directory directory = new Directory(occupant);
+    Runtime.getRuntime().addShutdownHook(directory.shutdown);
+    try {
+      directory.start(settings, poolSize, configuration);
+      return directory;
+    } catch (RuntimeException failure) {
+      directory.close();
+      throw cause(failure);
+    }
+  }
+
+  private synchronized void start(Settings settings, int poolSize, Class<?>... configuration) {
+    DatabaseLocation location = DatabaseLocation.open(settings, occupant);
+    database = location;
+    context.registerBean(Settings.class, () -> settings);
+    context.registerBean(ConnectionSettings.class, () -> location.connections(poolSize));
+    context.register(configuration);
+    context.refresh();
+  }
+
+  /** What went wrong itself, without the wrapping of the container. */
+  private static RuntimeException cause(RuntimeException failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause.getCause() != null && depth < 16; depth++) {
+      if (!(cause instanceof BeanCreationException)
+          && !cause.getClass().getName().startsWith("org.springframework.beans.")) {
+        break;
+      }
+      cause = cause.getCause();
+    }
+    return cause instanceof RuntimeException runtime ? runtime : failure;
+  }
+
+  public ManageTenantsUseCase tenants() {
+    return context.getBean(ManageTenantsUseCase.class);
+  }
+
+  public ManageTokensUseCase tokens() {
+    return context.getBean(ManageTokensUseCase.class);
+  }
+
+  public PrepareDirectoryUseCase preparation() {
+    return context.getBean(PrepareDirectoryUseCase.class);
+  }
+
+  /** Only of a server. */
+  public WebServer web() {
+    return context.getBean(WebServer.class);
+  }
+
+  /** Waits until it is closed. */
+  public void awaitClose() throws InterruptedException {
+    closed.await();
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(shutdown);
+    } catch (IllegalStateException ending) {
+      // The process is ending, and the hook does the same as what follows.
+    }
+    stop();
+  }
+
+  /** Waits for a start that is under way, so that nothing which it started is left running. */
+  private synchronized void stop() {
+    if (closed.getCount() == 0) {
+      return;
+    }
+    boolean serving = occupant == Occupant.SERVE && context.isActive();
+    if (serving) {
+      LOG.info("Stopping");
+    }
+    try {
+      context.close();
+    } finally {
+      if (database != null) {
+        database.close();
+      }
+      closed.countDown();
+    }
+    if (serving) {
+      LOG.info("Stopped");
+    }
+  }
+}

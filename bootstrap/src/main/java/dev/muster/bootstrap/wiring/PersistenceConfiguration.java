@@ -1,0 +1,47 @@
+package dev.muster.bootstrap.wiring;
+
+import dev.muster.adapters.persistence.PostgresPersistence;
+import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.application.port.out.ChangeLog;
+import dev.muster.application.port.out.StoreProbe;
+import dev.muster.application.port.out.TenantRepository;
+import dev.muster.application.port.out.TokenRepository;
+import dev.muster.bootstrap.settings.Settings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The outgoing ports on PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+public class PersistenceConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  PostgresPersistence persistence(ConnectionSettings connections, Settings settings, Clock clock) {
+    return PostgresPersistence.open(connections, settings.migration(), clock);
+  }
+
+  @Bean
+  TenantRepository tenants(PostgresPersistence persistence) {
+    return persistence.tenants();
+  }
+
+  @Bean
+  TokenRepository tokens(PostgresPersistence persistence) {
+    return persistence.tokens();
+  }
+
+  @Bean
+  ChangeLog changes(PostgresPersistence persistence) {
+    return persistence.changes();
+  }
+
+  @Bean(destroyMethod = "")
+  StoreProbe probe(PostgresPersistence persistence) {
+    return persistence.probe();
+  }
+}

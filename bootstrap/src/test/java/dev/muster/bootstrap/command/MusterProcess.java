@@ -1,0 +1,129 @@
+package dev.muster.bootstrap.command;
+
+import dev.muster.bootstrap.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The program as a process of its own, as a user starts it. */
+final class MusterProcess implements AutoCloseable {
+
+  private static final long LIMIT_SECONDS = 120;
+
+  private final Process process;
+  private final List<String> lines = new ArrayList<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private MusterProcess(Process process) {
+    this.process = process;
+    Thread.ofVirtual().start(this::readLines);
+  }
+
+  static MusterProcess start(Path dataFolder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-Xmx512m");
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("MUSTER_"));
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().put("MUSTER_DATA_DIR", dataFolder.toString());
+    builder.environment().putAll(environment);
+    return new MusterProcess(builder.start());
+  }
+
+  private void readLines() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = reader.readLine();
+      while (line != null) {
+        synchronized (lines) {
+          lines.add(line);
+          lines.notifyAll();
+        }
+        line = reader.readLine();
+      }
+    } catch (IOException closed) {
+      // The process is gone; what it printed until then counts.
+    } finally {
+      ended.countDown();
+      synchronized (lines) {
+        lines.notifyAll();
+      }
+    }
+  }
+
+  /** Waits for a line with the text and returns it. */
+  String awaitLine(String text) throws InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    synchronized (lines) {
+      while (true) {
+        for (String line : lines) {
+          if (line.contains(text)) {
+            return line;
+          }
+        }
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0 || ended.getCount() == 0) {
+          throw new TimeoutException("no line with " + text + " in " + lines);
+        }
+        lines.wait(left);
+      }
+    }
+  }
+
+  /** Waits for the end and returns the exit code. */
+  int awaitExit() throws InterruptedException, TimeoutException {
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)
+        || !ended.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      throw new TimeoutException("still running: " + lines);
+    }
+    return process.exitValue();
+  }
+
+  String output() {
+    synchronized (lines) {
+      return String.join("\n", lines);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+}

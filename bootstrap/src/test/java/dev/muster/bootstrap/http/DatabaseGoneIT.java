@@ -1,0 +1,50 @@
+package dev.muster.bootstrap.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.muster.bootstrap.embedded.EmbeddedDatabase;
+import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.fixture.RunningMuster;
+import dev.muster.bootstrap.fixture.ScimHttp;
+import dev.muster.bootstrap.settings.Setting;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An external database, and what happens when it goes away. */
+final class DatabaseGoneIT {
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void databaseGone_isSaidSoonAndReadinessFails() {
+    EmbeddedDatabase database =
+        EmbeddedDatabase.open(folder, Occupant.SERVE, Duration.ofSeconds(30));
+    try (RunningMuster muster =
+        RunningMuster.start(
+            Map.of(
+                Setting.DATABASE_URL, database.jdbcUrl(),
+                Setting.DATABASE_USER, database.user(),
+                Setting.DATABASE_PASSWORD, database.password()))) {
+      ScimHttp scim = muster.newClient();
+      assertEquals(201, scim.post("/Users", "{\"userName\":\"ada\"}").statusCode());
+      assertEquals(200, scim.get(muster.rootUrl() + "/health/ready").statusCode());
+      database.close();
+      for (HttpResponse<String> refused :
+          List.of(scim.get("/Users"), scim.post("/Users", "{\"userName\":\"bob\"}"))) {
+        assertEquals(503, refused.statusCode(), refused.body());
+        assertEquals("1", refused.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(refused.body().contains("\"status\":\"503\""), refused.body());
+      }
+      assertEquals(503, scim.get(muster.rootUrl() + "/health/ready").statusCode());
+      assertEquals(200, scim.get(muster.rootUrl() + "/health/live").statusCode());
+    } finally {
+      database.close();
+    }
+  }
+}

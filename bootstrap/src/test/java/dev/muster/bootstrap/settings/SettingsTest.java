@@ -1,0 +1,116 @@
+package dev.muster.bootstrap.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.muster.adapters.persistence.migration.MigrationMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private static Settings of(Map<String, String> environment) {
+    return Settings.of(new SettingValues(Map.of(), environment, null));
+  }
+
+  @Test
+  void nothingSet_isTheContract() {
+    Settings settings = of(Map.of());
+    assertEquals("127.0.0.1", settings.host());
+    assertEquals(8080, settings.port());
+    assertEquals(Optional.empty(), settings.databaseUrl());
+    assertTrue(settings.dataFolder().endsWith(".local/share/muster"));
+    assertEquals(Settings.CacheBackend.EHCACHE, settings.cache());
+    assertEquals(Duration.ofMinutes(5), settings.cacheTimeToLive());
+    assertEquals(16L << 20, settings.maxBody());
+    assertEquals(MigrationMode.AUTO, settings.migration());
+    assertEquals(Optional.empty(), settings.token());
+  }
+
+  @Test
+  void flag_winsOverEnvironment_whichWinsOverTheFile() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("muster.properties"), "MUSTER_PORT=1\nMUSTER_HOST=a\n");
+    Map<String, String> environment = Map.of("MUSTER_PORT", "2", "MUSTER_CACHE", "none");
+    Settings settings =
+        Settings.of(new SettingValues(Map.of(Setting.PORT, "3"), environment, file));
+    assertEquals(3, settings.port());
+    assertEquals("a", settings.host());
+    assertEquals(Settings.CacheBackend.NONE, settings.cache());
+    assertEquals(2, Settings.of(new SettingValues(Map.of(), environment, file)).port());
+  }
+
+  @Test
+  void secret_comesFromAFileToo_andIsNeverShown() throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "s3cret\n");
+    Settings settings = of(Map.of("MUSTER_DATABASE_PASSWORD_FILE", file.toString()));
+    assertEquals("s3cret", settings.databasePassword());
+    assertFalse(settings.toString().contains("s3cret"));
+  }
+
+  @Test
+  void lists_areSplit() {
+    assertEquals(
+        List.of("10.0.0.0/8", "::1"),
+        of(Map.of("MUSTER_TRUSTED_PROXIES", "10.0.0.0/8, ::1")).trustedProxies());
+  }
+
+  @Test
+  void baseUrl_losesItsTrailingSlash() {
+    assertEquals(
+        Optional.of("https://id.example.org/x"),
+        of(Map.of("MUSTER_BASE_URL", "https://id.example.org/x/")).baseUrl());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT, 65536",
+    "PORT, -1",
+    "PORT, http",
+    "POOL_SIZE, 0",
+    "POOL_SIZE, 81",
+    "MAX_BODY, 17179869185GiB",
+    "CACHE, redis",
+    "CACHE_TTL, 300",
+    "CACHE_TTL, 0s",
+    "CACHE_MAX_ENTRIES, none",
+    "MAX_BODY, 2GiB",
+    "MAX_BODY, 0",
+    "BASE_URL, id.example.org",
+    "BASE_URL, ftp://x",
+    "DATABASE_URL, postgres://x",
+    "MIGRATE, yes",
+    "TLS_CERT, /nowhere/cert.pem",
+    "TLS_KEY, /nowhere/key.pem",
+    "TOKEN, two words",
+    "DATABASE_PASSWORD_FILE, /nowhere/secret"
+  })
+  void badValue_isRefusedByName(String name, String value) {
+    SettingException refused =
+        assertThrows(SettingException.class, () -> of(Map.of("MUSTER_" + name, value)));
+    String setting = name.replace("_FILE", "");
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("MUSTER_" + setting), refused::toString);
+  }
+
+  @Test
+  void unknownNameInTheFile_isRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("muster.properties"), "MUSTER_PROT=1\n");
+    SettingException refused =
+        assertThrows(SettingException.class, () -> new SettingValues(Map.of(), Map.of(), file));
+    assertTrue(String.valueOf(refused.getMessage()).contains("MUSTER_PROT"));
+  }
+}
