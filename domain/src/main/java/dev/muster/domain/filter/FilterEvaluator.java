@@ -77,7 +77,7 @@ public final class FilterEvaluator {
   private static boolean compareText(
       Attribute attribute, String text, ComparisonOperator operator, Value operand) {
     String key = key(attribute, text);
-    String wanted = key(attribute, textOf(operand));
+    String wanted = key(attribute, operand.asText().orElseThrow());
     return switch (operator) {
       case CO -> key.contains(wanted);
       case SW -> key.startsWith(wanted);
@@ -88,21 +88,6 @@ public final class FilterEvaluator {
 
   private static String key(Attribute attribute, String text) {
     return attribute.caseExact() ? text : CaseFolding.fold(text);
-  }
-
-  private static String textOf(Value operand) {
-    return switch (operand) {
-      case Value.Text(String text) -> text;
-      case Value.Reference(String uri) -> uri;
-      case Value.Binary(String base64) -> base64;
-      case Value.Bool _,
-          Value.WholeNumber _,
-          Value.DecimalNumber _,
-          Value.DateTime _,
-          Value.Complex _,
-          Value.Multiple _ ->
-          throw new IllegalArgumentException("text is compared with text only");
-    };
   }
 
   private static boolean holds(ComparisonOperator operator, int comparison) {

@@ -48,26 +48,11 @@ public final class SortComparator implements Comparator<Value.Complex> {
   }
 
   private int compareText(String left, Value right) {
-    return CodePoints.compare(fold(left), fold(text(right)));
+    return CodePoints.compare(fold(left), fold(right.asText().orElse("")));
   }
 
   private String fold(String text) {
     return sort.path().leaf().caseExact() ? text : CaseFolding.fold(text);
-  }
-
-  private static String text(Value value) {
-    return switch (value) {
-      case Value.Text(String text) -> text;
-      case Value.Reference(String uri) -> uri;
-      case Value.Binary(String base64) -> base64;
-      case Value.Bool _,
-          Value.WholeNumber _,
-          Value.DecimalNumber _,
-          Value.DateTime _,
-          Value.Complex _,
-          Value.Multiple _ ->
-          "";
-    };
   }
 
   private static BigDecimal number(Value value) {

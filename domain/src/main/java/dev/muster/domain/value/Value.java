@@ -15,6 +15,17 @@ import java.util.Optional;
  */
 public sealed interface Value {
 
+  /** The text of a value that is text: a string, a reference or base64; empty for other values. */
+  default Optional<String> asText() {
+    return switch (this) {
+      case Text(String text) -> Optional.of(text);
+      case Reference(String uri) -> Optional.of(uri);
+      case Binary(String base64) -> Optional.of(base64);
+      case Bool _, WholeNumber _, DecimalNumber _, DateTime _, Complex _, Multiple _ ->
+          Optional.empty();
+    };
+  }
+
   /** Unicode text without NUL and without unpaired surrogates. */
   record Text(String value) implements Value {}
 
