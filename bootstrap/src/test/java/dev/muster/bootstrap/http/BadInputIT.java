@@ -120,8 +120,10 @@ final class BadInputIT {
 
   @Test
   void create_manyPartsOrALargeResource_isRefused() {
-    assertError(
-        400, "invalidSyntax", scim.post("/Users", "{\"x\":[" + "{},".repeat(300_000) + "{}]}"));
+    for (int i = 0; i < 5; i++) {
+      assertError(
+          400, "invalidSyntax", scim.post("/Users", "{\"x\":[" + "{},".repeat(300_000) + "{}]}"));
+    }
     String large = "{\"userName\":\"a\",\"title\":\"" + "x".repeat(600_000) + "\"}";
     assertError(400, "invalidValue", scim.post("/Users", large));
   }

@@ -75,6 +75,7 @@ final class ErrorMapper {
   }
 
   private static void send(Context context, int status, @Nullable String scimType, String detail) {
+    UnreadBody.finish(context);
     Answers.sendScim(context, status, ErrorBody.of(status, scimType, detail));
   }
 

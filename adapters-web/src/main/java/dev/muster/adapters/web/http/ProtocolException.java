@@ -39,9 +39,7 @@ public final class ProtocolException extends RuntimeException {
 
   static ProtocolException bodyTooLarge(long limit) {
     return new ProtocolException(
-        413,
-        "The body is larger than the " + limit + " bytes that this server accepts.",
-        Map.of("Connection", "close"));
+        413, "The body is larger than the " + limit + " bytes that this server accepts.", Map.of());
   }
 
   static ProtocolException unsupportedMediaType() {
@@ -50,8 +48,7 @@ public final class ProtocolException extends RuntimeException {
   }
 
   static ProtocolException brokenBody() {
-    return new ProtocolException(
-        400, "The body could not be read to its end.", Map.of("Connection", "close"));
+    return new ProtocolException(400, "The body could not be read to its end.", Map.of());
   }
 
   public static ProtocolException notImplemented(String detail) {
