@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.bootstrap.fixture.ScimHttp;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -97,6 +101,36 @@ final class ServeProcessIT {
       } catch (UncheckedIOException serverIsGone) {
         return;
       }
+    }
+  }
+
+  @Test
+  void terminated_answersTheRequestInFlightFirst() throws Exception {
+    try (MusterProcess server = MusterProcess.start(folder, SETTINGS, "serve")) {
+      ScimHttp scim = client(server, TOKEN);
+      URI url = scim.get("/Users").uri();
+      String body = "{\"userName\":\"slow\"}";
+      try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+        socket.setSoTimeout(30_000);
+        OutputStream out = socket.getOutputStream();
+        String head =
+            "POST /scim/v2/Users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + TOKEN
+                + "\r\nContent-Type: application/scim+json\r\nContent-Length: "
+                + body.length()
+                + "\r\n\r\n{";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        assertEquals(200, scim.get("/Users").statusCode());
+        server.terminate();
+        server.awaitLine("Stopping");
+        out.write(body.substring(1).getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
+      }
+      server.awaitExit();
+      assertTrue(server.output().contains("Stopped"), server.output());
     }
   }
 
