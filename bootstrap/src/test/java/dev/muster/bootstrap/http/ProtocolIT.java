@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import dev.muster.bootstrap.fixture.SharedMuster;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,17 @@ final class ProtocolIT {
     assertTrue(created.body().contains("\"location\":\"" + location + "\""), created.body());
     assertTrue(created.body().contains("\"active\":true"), created.body());
     assertEquals(created.body(), scim.get(location).body());
+  }
+
+  @Test
+  void head_answersAsGetWithoutTheBody() {
+    String path = "/Users/" + create("{\"userName\":\"hedda\"}");
+    HttpResponse<String> head = scim.send("HEAD", path, BodyPublishers.noBody());
+    assertEquals(200, head.statusCode());
+    assertEquals("", head.body());
+    assertEquals("W/\"1\"", header(head, "ETag"));
+    assertEquals(404, scim.send("HEAD", "/Users/1", BodyPublishers.noBody()).statusCode());
+    assertEquals(400, scim.send("HEAD", "/Users?count=x", BodyPublishers.noBody()).statusCode());
   }
 
   @Test

@@ -22,6 +22,9 @@ final class BearerAuthentication {
 
   /** Runs before every route of SCIM. */
   void check(Context context) {
+    if (context.req().getHeader("X-HTTP-Method-Override") != null) {
+      throw ProtocolException.methodOverride();
+    }
     String header = context.req().getHeader("Authorization");
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw ProtocolException.unauthorized("A bearer token is needed.", "");

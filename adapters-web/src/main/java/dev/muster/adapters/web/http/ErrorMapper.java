@@ -10,6 +10,8 @@ import dev.muster.domain.error.VersionMismatch;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.UncheckedIOException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,16 @@ final class ErrorMapper {
   /** The client hung up before it had its answer. */
   static void handle(UncheckedIOException gone, Context context) {
     LOG.debug("{} request: the client is gone", context.method(), gone);
+  }
+
+  /** The media type names a character set that there is not. */
+  static void handle(IllegalArgumentException failure, Context context) {
+    if (failure instanceof UnsupportedCharsetException
+        || failure instanceof IllegalCharsetNameException) {
+      handle(ProtocolException.unsupportedMediaType(), context);
+    } else {
+      handle((Exception) failure, context);
+    }
   }
 
   static void handle(Exception failure, Context context) {

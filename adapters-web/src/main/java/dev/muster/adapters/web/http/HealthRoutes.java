@@ -16,8 +16,8 @@ public final class HealthRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/health/live", context -> send(context, true));
-    routes.get("/health/ready", context -> send(context, readiness.isReady()));
+    Routes.read(routes, "/health/live", context -> send(context, true));
+    Routes.read(routes, "/health/ready", context -> send(context, readiness.isReady()));
   }
 
   private static void send(Context context, boolean up) {

@@ -42,6 +42,11 @@ public final class ProtocolException extends RuntimeException {
         413, "The body is larger than the " + limit + " bytes that this server accepts.", Map.of());
   }
 
+  /** The router would follow the header, so that a GET could delete. */
+  static ProtocolException methodOverride() {
+    return new ProtocolException(400, "X-HTTP-Method-Override is not supported.", Map.of());
+  }
+
   static ProtocolException unsupportedMediaType() {
     return new ProtocolException(
         415, "The body must be application/scim+json or application/json in UTF-8.", Map.of());

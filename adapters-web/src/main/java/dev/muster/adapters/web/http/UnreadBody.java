@@ -20,8 +20,8 @@ final class UnreadBody {
     try {
       // Reading would ask a client that waits for 100 Continue to send its body after all.
       finished = context.req().getHeader("Expect") == null && drain(context.req().getInputStream());
-    } catch (IOException gone) {
-      // There is nobody to spare.
+    } catch (IOException | IllegalArgumentException unreadable) {
+      // The client is gone, or named a character set that there is not.
     }
     if (!finished) {
       context.header("Connection", "close");

@@ -27,6 +27,10 @@ public final class WebServer implements AutoCloseable {
   public static final String SCIM = "/scim/v2";
 
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+
+  /** How long a client may pause in the middle of a request while the server stops. */
+  private static final Duration SHUTDOWN_IDLE_TIMEOUT = Duration.ofSeconds(3);
+
   private static final int MAX_HEADER_BYTES = 128 * 1024;
   private static final int MAX_CONNECTIONS = 10_000;
 
@@ -82,6 +86,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.exception(DirectoryException.class, ErrorMapper::handle);
     config.routes.exception(ProtocolException.class, ErrorMapper::handle);
     config.routes.exception(HttpResponseException.class, ErrorMapper::handle);
+    config.routes.exception(IllegalArgumentException.class, ErrorMapper::handle);
     config.routes.exception(UncheckedIOException.class, ErrorMapper::handle);
     config.routes.exception(Exception.class, ErrorMapper::handle);
   }
@@ -117,6 +122,7 @@ public final class WebServer implements AutoCloseable {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_TIMEOUT.toMillis());
     return connector;
   }
 

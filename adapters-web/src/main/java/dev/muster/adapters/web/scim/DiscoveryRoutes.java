@@ -36,6 +36,7 @@ public final class DiscoveryRoutes implements Routes {
     for (HandlerType method :
         List.of(
             HandlerType.GET,
+            HandlerType.HEAD,
             HandlerType.POST,
             HandlerType.PUT,
             HandlerType.PATCH,
@@ -43,12 +44,15 @@ public final class DiscoveryRoutes implements Routes {
       routes.addHttpHandler(method, WebServer.SCIM + "/Me", DiscoveryRoutes::notImplemented);
     }
     routes.post(WebServer.SCIM + "/Bulk", DiscoveryRoutes::notImplemented);
-    routes.get(CONFIG, context -> send(context, ServiceProviderConfig.render(base(context))));
-    routes.get(
+    Routes.read(
+        routes, CONFIG, context -> send(context, ServiceProviderConfig.render(base(context))));
+    Routes.read(
+        routes,
         TYPES,
         context ->
             sendList(context, registry.resourceTypes(), SchemaDescriptions.types(base(context))));
-    routes.get(
+    Routes.read(
+        routes,
         TYPES + "/{id}",
         context ->
             send(
@@ -57,11 +61,13 @@ public final class DiscoveryRoutes implements Routes {
                     .resourceType(context.pathParam("id"))
                     .map(SchemaDescriptions.types(base(context)))
                     .orElseThrow(() -> ProtocolException.notFound("No such resource type."))));
-    routes.get(
+    Routes.read(
+        routes,
         SCHEMAS,
         context ->
             sendList(context, registry.schemas(), SchemaDescriptions.schemas(base(context))));
-    routes.get(
+    Routes.read(
+        routes,
         SCHEMAS + "/{id}",
         context ->
             send(

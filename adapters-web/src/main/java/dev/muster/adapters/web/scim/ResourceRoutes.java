@@ -59,10 +59,10 @@ public final class ResourceRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get(path, this::list);
+    Routes.read(routes, path, this::list);
     routes.post(path, this::create);
     routes.post(path + "/.search", this::search);
-    routes.get(path + "/{id}", this::read);
+    Routes.read(routes, path + "/{id}", this::read);
     routes.put(path + "/{id}", this::replace);
     routes.delete(path + "/{id}", this::delete);
     routes.patch(
