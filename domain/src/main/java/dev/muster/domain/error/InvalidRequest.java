@@ -3,13 +3,19 @@ package dev.muster.domain.error;
 /** A request that cannot be carried out as it stands, with the keyword of RFC 7644 §3.12. */
 public final class InvalidRequest extends DirectoryException {
 
-  /** The scimType keywords of RFC 7644 table 9 that belong to invalid requests. */
+  /**
+   * The scimType keywords of RFC 7644 table 9 and RFC 9865 §2.1 that belong to invalid requests.
+   */
   public enum Reason {
     INVALID_FILTER("invalidFilter"),
     TOO_MANY("tooMany"),
     INVALID_SYNTAX("invalidSyntax"),
     INVALID_VALUE("invalidValue"),
-    MUTABILITY("mutability");
+    INVALID_PATH("invalidPath"),
+    NO_TARGET("noTarget"),
+    MUTABILITY("mutability"),
+    INVALID_CURSOR("invalidCursor"),
+    INVALID_COUNT("invalidCount");
 
     private final String keyword;
 
@@ -39,6 +45,14 @@ public final class InvalidRequest extends DirectoryException {
 
   public static InvalidRequest value(String message) {
     return new InvalidRequest(Reason.INVALID_VALUE, message);
+  }
+
+  public static InvalidRequest path(String message) {
+    return new InvalidRequest(Reason.INVALID_PATH, message);
+  }
+
+  public static InvalidRequest noTarget(String message) {
+    return new InvalidRequest(Reason.NO_TARGET, message);
   }
 
   public static InvalidRequest mutability(String message) {

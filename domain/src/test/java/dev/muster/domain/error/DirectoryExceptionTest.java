@@ -27,6 +27,8 @@ class DirectoryExceptionTest {
     assertEquals(Reason.INVALID_FILTER, InvalidRequest.filter("x").reason());
     assertEquals(Reason.INVALID_SYNTAX, InvalidRequest.syntax("x").reason());
     assertEquals(Reason.INVALID_VALUE, InvalidRequest.value("x").reason());
+    assertEquals(Reason.INVALID_PATH, InvalidRequest.path("x").reason());
+    assertEquals(Reason.NO_TARGET, InvalidRequest.noTarget("x").reason());
     assertEquals(Reason.MUTABILITY, InvalidRequest.mutability("x").reason());
   }
 
