@@ -59,6 +59,11 @@ public final class InvalidRequest extends DirectoryException {
     return new InvalidRequest(Reason.MUTABILITY, message);
   }
 
+  /** The same error, its message preceded by the place in the request where it is. */
+  public InvalidRequest at(String place) {
+    return new InvalidRequest(reason, place + ": " + getMessage());
+  }
+
   public Reason reason() {
     return reason;
   }

@@ -52,6 +52,14 @@ public sealed interface Filter {
 
   /** Reads a filter as a client writes it; the reverse of {@link FilterPrinter#print}. */
   static Filter parse(ResourceType type, String text) {
-    return new FilterParser(type, text).parse();
+    return new FilterParser(text, name -> AttributePath.resolve(type, name)).parse();
+  }
+
+  /**
+   * Reads what stands in the brackets of a value path: a filter of the values of one attribute,
+   * whose paths are its sub-attributes, or {@code value} if the values are simple.
+   */
+  static Filter parseWithin(AttributePath path, String text) {
+    return new FilterParser(text, FilterParser.within(path)).parse();
   }
 }

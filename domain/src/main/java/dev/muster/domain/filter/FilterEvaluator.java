@@ -86,7 +86,8 @@ public final class FilterEvaluator {
     };
   }
 
-  private static String key(Attribute attribute, String text) {
+  /** The text as it is compared: texts of an attribute are equal if their keys are. */
+  public static String key(Attribute attribute, String text) {
     return attribute.caseExact() ? text : CaseFolding.fold(text);
   }
 

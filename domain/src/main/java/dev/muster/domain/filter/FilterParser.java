@@ -6,7 +6,6 @@ import dev.muster.domain.filter.FilterLexer.Token;
 import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.schema.Attribute;
 import dev.muster.domain.schema.AttributeType;
-import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +31,23 @@ final class FilterParser {
   private Function<String, Optional<AttributePath>> names;
   private int depth;
 
-  FilterParser(ResourceType type, String text) {
+  /**
+   * @param names what a name in the text means
+   */
+  FilterParser(String text, Function<String, Optional<AttributePath>> names) {
     if (text.length() > MAX_LENGTH) {
       throw InvalidRequest.filter("The filter is longer than " + MAX_LENGTH + " characters.");
     }
     this.lexer = new FilterLexer(text);
-    this.names = name -> AttributePath.resolve(type, name);
+    this.names = names;
+  }
+
+  /** The names that are known inside the brackets behind a path. */
+  static Function<String, Optional<AttributePath>> within(AttributePath path) {
+    Attribute attribute = path.leaf();
+    return name ->
+        AttributePath.resolveWithin(attribute, name)
+            .filter(sub -> path.child(sub.attribute()).isSearchable());
   }
 
   Filter parse() {
@@ -91,16 +101,12 @@ final class FilterParser {
 
   private Filter valuePath(AttributePath path) {
     Token open = lexer.take();
-    Attribute attribute = path.leaf();
-    if (attribute.type() != AttributeType.COMPLEX) {
+    if (path.leaf().type() != AttributeType.COMPLEX) {
       throw FilterLexer.error(open.position(), path + " has no sub-attributes.");
     }
     descend(open);
     Function<String, Optional<AttributePath>> outer = names;
-    names =
-        name ->
-            AttributePath.resolveWithin(attribute, name)
-                .filter(sub -> path.child(sub.attribute()).isSearchable());
+    names = within(path);
     Filter inner = disjunction();
     Token close = expect(Kind.CLOSE_BRACKET, "]");
     depth--;

@@ -1,6 +1,7 @@
 package dev.muster.domain.path;
 
 import dev.muster.domain.schema.Attribute;
+import dev.muster.domain.schema.AttributeType;
 import dev.muster.domain.schema.CommonAttributes;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.schema.Returned;
@@ -45,9 +46,15 @@ public record AttributePath(
     return resolve(null, type::attribute, text);
   }
 
-  /** Resolves a sub-attribute name inside the brackets of a value path. */
-  public static Optional<AttributePath> resolveWithin(Attribute complex, String text) {
-    return complex.subAttribute(text).map(AttributePath::of);
+  /**
+   * Resolves a sub-attribute name inside the brackets of a value path; {@code value} stands for
+   * simple values (RFC 7643 §2.4).
+   */
+  public static Optional<AttributePath> resolveWithin(Attribute attribute, String text) {
+    if (attribute.type() != AttributeType.COMPLEX && text.equalsIgnoreCase("value")) {
+      return Optional.of(of(attribute.asValue()));
+    }
+    return attribute.subAttribute(text).map(AttributePath::of);
   }
 
   private interface Lookup {

@@ -42,13 +42,13 @@ public final class ResourceReader {
                         attribute -> ValueReader.put(read, attribute, attribute.name(), value));
               }
             });
-    checkRequired(type.schema(), "", read);
-    for (ResourceType.Extension extension : type.extensions()) {
-      if (extension.required() && !read.containsKey(extension.schema().id())) {
-        throw InvalidRequest.value(extension.schema().id() + " is required.");
-      }
-    }
-    return new Resource(type, new Value.Complex(read));
+    Value.Complex attributes = new Value.Complex(read);
+    RequiredAttributes.firstMissing(type, attributes)
+        .ifPresent(
+            missing -> {
+              throw InvalidRequest.value(missing.name() + " is required.");
+            });
+    return new Resource(type, attributes);
   }
 
   private static void checkSchemas(Value.Complex raw) {
@@ -89,20 +89,8 @@ public final class ResourceReader {
     if (attributes.isEmpty()) {
       return;
     }
-    checkRequired(extension, urn + ":", attributes);
     if (read.put(urn, new Value.Complex(attributes)) != null) {
       throw InvalidRequest.syntax(urn + " is given twice.");
-    }
-  }
-
-  private static void checkRequired(Schema schema, String prefix, Map<String, Value> read) {
-    for (Attribute attribute : schema.attributes()) {
-      if (attribute.required()) {
-        Value value = read.get(attribute.name());
-        if (value == null || (value instanceof Value.Text(String text) && text.isBlank())) {
-          throw InvalidRequest.value(prefix + attribute.name() + " is required.");
-        }
-      }
     }
   }
 }

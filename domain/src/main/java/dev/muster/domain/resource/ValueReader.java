@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Turns a value as JSON has it (text, booleans, numbers, complex values, lists) into the value that
  * an attribute's definition asks for. Unknown and read-only sub-attributes are left out; an empty
- * result means that the attribute is unassigned.
+ * result means that the attribute is unassigned. Whether something required is missing is for
+ * {@link RequiredAttributes} to say.
  */
 public final class ValueReader {
 
@@ -35,20 +36,25 @@ public final class ValueReader {
    */
   public static Optional<Value> read(Attribute attribute, String name, Value raw) {
     if (!attribute.multiValued()) {
-      return readSingle(attribute, name, raw);
+      return readOne(attribute, name, raw);
     }
     if (!(raw instanceof Value.Multiple(List<Value> elements))) {
       throw InvalidRequest.value(name + " must be a list.");
     }
     List<Value> values = new ArrayList<>(elements.size());
     for (int i = 0; i < elements.size(); i++) {
-      readSingle(attribute, name + "[" + i + "]", elements.get(i)).ifPresent(values::add);
+      readOne(attribute, name + "[" + i + "]", elements.get(i)).ifPresent(values::add);
     }
     List<Value> merged = MultipleValues.normalize(values);
     return merged.isEmpty() ? Optional.empty() : Optional.of(new Value.Multiple(merged));
   }
 
-  private static Optional<Value> readSingle(Attribute attribute, String name, Value raw) {
+  /**
+   * Reads one value of an attribute, whether the attribute has one or several.
+   *
+   * @throws InvalidRequest (invalidValue) if the value does not fit
+   */
+  public static Optional<Value> readOne(Attribute attribute, String name, Value raw) {
     return switch (attribute.type()) {
       case COMPLEX -> readComplex(attribute, name, raw).map(complex -> complex);
       case STRING -> Optional.of(new Value.Text(text(name, raw)));
@@ -81,11 +87,6 @@ public final class ValueReader {
                 .subAttribute(key)
                 .filter(sub -> sub.mutability() != Mutability.READ_ONLY)
                 .ifPresent(sub -> put(read, sub, name + "." + sub.name(), value)));
-    for (Attribute sub : attribute.subAttributes()) {
-      if (sub.required() && !read.isEmpty() && !read.containsKey(sub.name())) {
-        throw InvalidRequest.value(name + "." + sub.name() + " is required.");
-      }
-    }
     return read.isEmpty() ? Optional.empty() : Optional.of(new Value.Complex(read));
   }
 

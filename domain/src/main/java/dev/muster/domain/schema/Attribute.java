@@ -42,6 +42,26 @@ public record Attribute(
     return find(subAttributes, wanted);
   }
 
+  /**
+   * The sub-attribute {@code value} that stands for a simple value of a multi-valued attribute (RFC
+   * 7643 §2.4).
+   */
+  public Attribute asValue() {
+    return new Attribute(
+        "value",
+        type,
+        false,
+        description,
+        required,
+        canonicalValues,
+        caseExact,
+        mutability,
+        returned,
+        uniqueness,
+        referenceTypes,
+        subAttributes);
+  }
+
   /** Finds an attribute by name without regard to case (RFC 7643 §2.1). */
   static Optional<Attribute> find(List<Attribute> attributes, String wanted) {
     for (Attribute attribute : attributes) {

@@ -78,6 +78,16 @@ public sealed interface Value {
       return new Complex(copy);
     }
 
+    /** This value without one attribute. */
+    public Complex without(String name) {
+      if (!attributes.containsKey(name)) {
+        return this;
+      }
+      Map<String, Value> copy = new LinkedHashMap<>(attributes);
+      copy.remove(name);
+      return new Complex(copy);
+    }
+
     /** The sub-attribute as text; empty when it is unassigned or of another type. */
     public Optional<String> text(String name) {
       return attributes.get(name) instanceof Text(String text)

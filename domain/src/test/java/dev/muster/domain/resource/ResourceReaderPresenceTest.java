@@ -9,6 +9,7 @@ import dev.muster.domain.error.InvalidRequest.Reason;
 import dev.muster.domain.error.Refusal;
 import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.ResourceType;
+import dev.muster.domain.schema.RobotSchema;
 import dev.muster.domain.schema.SampleSchemas;
 import dev.muster.domain.value.Value;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,24 @@ class ResourceReaderPresenceTest {
     Value.Complex covered = device.with(urn, object("company", "Fixit"));
     assertEquals(covered, ResourceReader.read(insured, covered).attributes());
     assertEquals(device, ResourceReader.read(SampleSchemas.DEVICE, device).attributes());
+  }
+
+  @Test
+  void read_requiredSubAttribute_mustBeThereIfTheValueIs() {
+    Value.Complex robot = object("name", "R2", "codes", list("x"));
+    refused(
+        RobotSchema.ROBOT,
+        robot.with("engine", object("fuels", list("oil"))),
+        "engine.model is required.");
+    refused(
+        RobotSchema.ROBOT,
+        robot.with("wheels", list("left", object("type", "rear"))),
+        "wheels[1].value is required.");
+    refused(RobotSchema.ROBOT, robot.without("codes"), "codes is required.");
+    refused(RobotSchema.ROBOT, robot.with("codes", list()), "codes is required.");
+    Value.Complex whole =
+        robot.with("engine", object("model", "V8")).with("wheels", list(object("value", "left")));
+    assertEquals(whole, ResourceReader.read(RobotSchema.ROBOT, whole).attributes());
   }
 
   private static Value.Complex read(Value.Complex raw) {
