@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ public final class MultipleValues {
   /**
    * What makes two values of an attribute the same one, as text: maps stay fast on keys that
    * compare, even if someone chose them to collide. Without a {@code value} it is everything but
-   * {@code primary}, so that being demoted makes no value the same as another.
+   * {@code primary}, so that being demoted makes no value the same as another, in whatever order.
    */
   private static String identity(Value value) {
     if (!(value instanceof Value.Complex complex)) {
@@ -122,6 +123,9 @@ public final class MultipleValues {
     if (complex.get("value").isPresent()) {
       return complex.get("type") + "\0" + complex.get("value");
     }
-    return complex.without(PRIMARY).toString();
+    StringBuilder whole = new StringBuilder();
+    new TreeMap<>(complex.without(PRIMARY).attributes())
+        .forEach((name, part) -> whole.append(name).append('\0').append(part).append('\0'));
+    return whole.toString();
   }
 }

@@ -73,7 +73,8 @@ class PatchInvariantsTest {
       Resource unchanged = current;
       int number = round;
       Supplier<@Nullable String> about =
-          () -> "seed " + seed + ", round " + number + ": " + body + " of " + unchanged;
+          () ->
+              "seed " + seed + ", round " + number + ": " + body + " of " + unchanged.attributes();
       Value before = raw(current);
       Resource after = current;
       try {

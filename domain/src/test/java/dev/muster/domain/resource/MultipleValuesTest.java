@@ -41,6 +41,14 @@ class MultipleValuesTest {
             "without value, the same whole",
             list(object("type", "work"), object("type", "work")),
             list(object("type", "work"))),
+        Arguments.of(
+            "without value, in another order",
+            list(object("type", "work", "display", "x"), object("display", "x", "type", "work")),
+            list(object("type", "work", "display", "x"))),
+        Arguments.of(
+            "without value, text that looks like more",
+            list(object("display", "x", "type", "y"), object("display", "x], type=Text[value=y")),
+            list(object("display", "x", "type", "y"), object("display", "x], type=Text[value=y"))),
         Arguments.of("plain values", list("a", "b", "a"), list("a", "b")));
   }
 
