@@ -38,6 +38,11 @@ final class LibraryRoomsTest {
   }
 
   @Test
+  void passwordHashes_stayInTheirPackageOfPersistence() {
+    assertOnlyIn(List.of(PERSISTENCE.packages("password")), "org.bouncycastle..");
+  }
+
+  @Test
   void springTransactions_stayInPersistence() {
     assertOnlyIn(
         List.of(PERSISTENCE.packages()),
