@@ -8,6 +8,7 @@ import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.connection.PostgresProbe;
+import dev.muster.adapters.persistence.key.PostgresSigningKeys;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.migration.DirectoryTables;
 import dev.muster.adapters.persistence.migration.MigrationMode;
@@ -15,6 +16,7 @@ import dev.muster.adapters.persistence.migration.ServerRequirements;
 import dev.muster.adapters.persistence.user.PostgresUserRepository;
 import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.ResourceRepository;
+import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
@@ -37,6 +39,7 @@ public final class PostgresPersistence implements AutoCloseable {
   private final TenantRepository tenants;
   private final TokenRepository tokens;
   private final ChangeLog changes;
+  private final SigningKeys signingKeys;
 
   private PostgresPersistence(
       HikariDataSource pool, ConnectionSettings settings, DataSource dataSource, Clock clock) {
@@ -51,11 +54,13 @@ public final class PostgresPersistence implements AutoCloseable {
             PostgresUserRepository.mapperType(),
             PostgresTenantRepository.mapperType(),
             PostgresTokenRepository.mapperType(),
-            PostgresChangeLog.mapperType());
+            PostgresChangeLog.mapperType(),
+            PostgresSigningKeys.mapperType());
     this.users = new PostgresUserRepository(database, mappers);
     this.tenants = new PostgresTenantRepository(database, mappers);
     this.tokens = new PostgresTokenRepository(database, mappers);
     this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
+    this.signingKeys = new PostgresSigningKeys(database, mappers);
   }
 
   /**
@@ -105,6 +110,10 @@ public final class PostgresPersistence implements AutoCloseable {
 
   public ChangeLog changes() {
     return changes;
+  }
+
+  public SigningKeys signingKeys() {
+    return signingKeys;
   }
 
   public StoreProbe probe() {

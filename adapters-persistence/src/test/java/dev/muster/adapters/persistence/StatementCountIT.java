@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -151,6 +152,14 @@ final class StatementCountIT {
   @Test
   void token_takesOneStatement() {
     assertTrue(persistence.tokens().find(TokenDigest.ofSecret("unknown")).isEmpty());
+    assertStatements(1);
+  }
+
+  @Test
+  void signingKey_newOrKnown_takesOneStatement() {
+    byte[] key = persistence.signingKeys().key("counted");
+    assertStatements(1);
+    assertArrayEquals(key, persistence.signingKeys().key("counted"));
     assertStatements(1);
   }
 
