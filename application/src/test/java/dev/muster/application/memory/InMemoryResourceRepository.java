@@ -16,7 +16,6 @@ import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.User;
 import dev.muster.domain.resource.VersionCondition;
-import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.value.Value;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -116,7 +115,7 @@ public final class InMemoryResourceRepository implements ResourceRepository {
   }
 
   private static Optional<String> uniqueKey(ResourceState state) {
-    return state.content().type().equals(CoreSchemas.USER)
+    return state.content().type().isUser()
         ? Optional.of(new User(state.content()).uniqueKey())
         : Optional.empty();
   }

@@ -5,6 +5,7 @@ import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.resource.Resource;
 import dev.muster.domain.schema.Attribute;
 import dev.muster.domain.schema.CommonAttributes;
+import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.schema.Returned;
 import dev.muster.domain.schema.Schema;
@@ -84,15 +85,19 @@ public final class Projection {
   /** Attributes that a document holds and that a default answer does not show. */
   private static boolean hasHiddenAttributes(ResourceType type) {
     return type.schemas().stream()
-        .flatMap(schema -> schema.attributes().stream())
         .anyMatch(
-            attribute ->
-                attribute.returned() == Returned.REQUEST
-                    || attribute.subAttributes().stream()
-                        .anyMatch(
-                            sub ->
-                                sub.returned() == Returned.REQUEST
-                                    || sub.returned() == Returned.NEVER));
+            schema ->
+                schema.attributes().stream()
+                    .anyMatch(
+                        attribute ->
+                            !CoreSchemas.isPassword(schema, attribute)
+                                && (isHidden(attribute)
+                                    || attribute.subAttributes().stream()
+                                        .anyMatch(Projection::isHidden))));
+  }
+
+  private static boolean isHidden(Attribute attribute) {
+    return attribute.returned() == Returned.REQUEST || attribute.returned() == Returned.NEVER;
   }
 
   /**

@@ -22,7 +22,8 @@ public final class Replacement {
 
   /**
    * The new content, completed from the current one: omitted attributes are cleared, except {@code
-   * active}, {@code members} and immutable ones.
+   * active}, {@code members}, immutable ones, and writeOnly ones, which no client can read and send
+   * back.
    *
    * @throws InvalidRequest (mutability) if an immutable attribute would change
    */
@@ -56,7 +57,8 @@ public final class Replacement {
       }
       if (after == null) {
         boolean core = prefix.isEmpty();
-        if (immutable || (core && KEPT_WHEN_OMITTED.contains(attribute.name()))) {
+        boolean unreadable = attribute.mutability() == Mutability.WRITE_ONLY;
+        if (immutable || unreadable || (core && KEPT_WHEN_OMITTED.contains(attribute.name()))) {
           merged.put(attribute.name(), before.get());
         }
       } else if (immutable && !before.get().equals(after)) {

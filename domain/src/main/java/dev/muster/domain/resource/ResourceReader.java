@@ -3,9 +3,9 @@ package dev.muster.domain.resource;
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.schema.Attribute;
 import dev.muster.domain.schema.CommonAttributes;
+import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.Mutability;
 import dev.muster.domain.schema.ResourceType;
-import dev.muster.domain.schema.Returned;
 import dev.muster.domain.schema.Schema;
 import dev.muster.domain.value.Value;
 import java.util.LinkedHashMap;
@@ -27,6 +27,22 @@ public final class ResourceReader {
    * @throws InvalidRequest (invalidValue, invalidSyntax) if it breaks the schema
    */
   public static Resource read(ResourceType type, Value.Complex raw) {
+    Resource resource = readStored(type, raw);
+    RequiredAttributes.firstMissing(type, resource.attributes())
+        .ifPresent(
+            missing -> {
+              throw InvalidRequest.value(missing.name() + " is required.");
+            });
+    return resource;
+  }
+
+  /**
+   * Reads a resource that was accepted before: what the schemas have come to require since then may
+   * be missing.
+   *
+   * @throws InvalidRequest (invalidValue, invalidSyntax) if it breaks the schema otherwise
+   */
+  public static Resource readStored(ResourceType type, Value.Complex raw) {
     checkSchemas(raw);
     Map<String, Value> read = new LinkedHashMap<>();
     raw.attributes()
@@ -37,18 +53,12 @@ public final class ResourceReader {
                 readExtension(read, extension.get().schema(), value);
               } else {
                 type.attribute(name)
-                    .filter(ResourceReader::isKept)
+                    .filter(attribute -> isKept(type.schema(), attribute))
                     .ifPresent(
                         attribute -> ValueReader.put(read, attribute, attribute.name(), value));
               }
             });
-    Value.Complex attributes = new Value.Complex(read);
-    RequiredAttributes.firstMissing(type, attributes)
-        .ifPresent(
-            missing -> {
-              throw InvalidRequest.value(missing.name() + " is required.");
-            });
-    return new Resource(type, attributes);
+    return new Resource(type, new Value.Complex(read));
   }
 
   private static void checkSchemas(Value.Complex raw) {
@@ -64,10 +74,10 @@ public final class ResourceReader {
             });
   }
 
-  /** A secret has no place in the document, and {@code schemas} is computed from the data. */
-  private static boolean isKept(Attribute attribute) {
+  /** A password has no place in the document, and {@code schemas} is computed from the data. */
+  private static boolean isKept(Schema owner, Attribute attribute) {
     return attribute.mutability() != Mutability.READ_ONLY
-        && attribute.returned() != Returned.NEVER
+        && !CoreSchemas.isPassword(owner, attribute)
         && !attribute.equals(CommonAttributes.SCHEMAS);
   }
 
@@ -81,7 +91,7 @@ public final class ResourceReader {
         (name, value) ->
             extension
                 .attribute(name)
-                .filter(ResourceReader::isKept)
+                .filter(attribute -> isKept(extension, attribute))
                 .ifPresent(
                     attribute ->
                         ValueReader.put(

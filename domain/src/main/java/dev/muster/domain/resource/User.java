@@ -1,6 +1,5 @@
 package dev.muster.domain.resource;
 
-import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.text.CaseFolding;
 import dev.muster.domain.value.Value;
 
@@ -22,8 +21,7 @@ public record User(Resource resource) {
 
   /** A new user is active unless the client says otherwise. */
   public static Resource withDefaults(Resource resource) {
-    if (!resource.type().equals(CoreSchemas.USER)
-        || resource.attributes().get("active").isPresent()) {
+    if (!resource.type().isUser() || resource.attributes().get("active").isPresent()) {
       return resource;
     }
     return new Resource(

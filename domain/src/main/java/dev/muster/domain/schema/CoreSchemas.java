@@ -160,6 +160,11 @@ public final class CoreSchemas {
 
   private CoreSchemas() {}
 
+  /** Whether it is the password of users, which no document holds. */
+  public static boolean isPassword(Schema schema, Attribute attribute) {
+    return schema.id().equals(USER_URN) && attribute.name().equals("password");
+  }
+
   private static Schema schema(String id, String name, String description, AttributeBuilder... of) {
     return new Schema(id, name, description, Stream.of(of).map(AttributeBuilder::build).toList());
   }

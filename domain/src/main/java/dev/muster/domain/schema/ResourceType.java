@@ -24,6 +24,16 @@ public record ResourceType(
     extensions = List.copyOf(extensions);
   }
 
+  /** Whether it is User, whatever its extensions are. */
+  public boolean isUser() {
+    return schema.id().equals(CoreSchemas.USER_URN);
+  }
+
+  /** Whether it is Group, whatever its extensions are. */
+  public boolean isGroup() {
+    return schema.id().equals(CoreSchemas.GROUP_URN);
+  }
+
   /** The extension with that URN, in any case. */
   public Optional<Extension> extension(String urn) {
     return extensions.stream().filter(e -> e.schema().id().equalsIgnoreCase(urn)).findFirst();

@@ -133,6 +133,13 @@ class ReturnedTest {
   }
 
   @Test
+  void isWholeDocument_attributeThatIsNeverReturned_isHidden_exceptPasswordsOfUsers() {
+    ResourceType type = SampleSchemas.plain("Safe", SampleSchemas.secret("urn:example:safe"));
+    assertEquals(false, Projection.standard(type).isWholeDocument());
+    assertEquals(true, Projection.standard(SampleSchemas.extendedUser()).isWholeDocument());
+  }
+
+  @Test
   void isWholeDocument_partThatIsNeverReturned_isHidden() {
     ResourceType type = SampleSchemas.plain("Lock", SampleSchemas.partlySecret("urn:example:lock"));
     assertEquals(false, Projection.standard(type).isWholeDocument());

@@ -126,6 +126,18 @@ class ReplacementTest {
   }
 
   @Test
+  void of_writeOnlyAttribute_isKeptWhenOmittedOrReplaced() {
+    Value.Complex before =
+        object("serial", "S1", "pin", "0000", "place", object("room", "1", "doorCode", "99"));
+    assertEquals(
+        object("serial", "S1", "place", object("room", "2", "doorCode", "99"), "pin", "0000"),
+        device(before, object("serial", "S1", "place", object("room", "2"))));
+    assertEquals(
+        object("serial", "S1", "pin", "1234"),
+        device(before, object("serial", "S1", "pin", "1234")));
+  }
+
+  @Test
   void of_sameContent_isEqual() {
     Resource before = ResourceReader.read(CoreSchemas.USER, SampleUsers.full());
     assertEquals(before, Replacement.of(before, before));

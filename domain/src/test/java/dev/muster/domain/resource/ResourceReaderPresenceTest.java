@@ -11,7 +11,9 @@ import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.schema.RobotSchema;
 import dev.muster.domain.schema.SampleSchemas;
+import dev.muster.domain.schema.Schema;
 import dev.muster.domain.value.Value;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What must be in a resource, what may be there once only, and what counts as nothing. */
@@ -108,6 +110,69 @@ class ResourceReaderPresenceTest {
     Value.Complex whole =
         robot.with("engine", object("model", "V8")).with("wheels", list(object("value", "left")));
     assertEquals(whole, ResourceReader.read(RobotSchema.ROBOT, whole).attributes());
+  }
+
+  @Test
+  void readStored_whatIsRequiredSinceThen_mayBeMissing() {
+    ResourceType type =
+        new ResourceType(
+            "Device",
+            "Device",
+            "/Devices",
+            "A thing",
+            SampleSchemas.strictParts("urn:example:strict"),
+            SampleSchemas.INSURED_DEVICE.extensions());
+    Value.Complex old =
+        object(
+            "part",
+            object("label", "x"),
+            "parts",
+            list(object("label", "y")),
+            SampleSchemas.WARRANTY_URN,
+            object("contract", "7"));
+    assertEquals(old, ResourceReader.readStored(type, old).attributes());
+    assertEquals(object(), ResourceReader.readStored(type, object()).attributes());
+    refused(type, old, "part.number is required.");
+    refused(
+        type,
+        object("part", object("number", "1"), "parts", list(object("label", "y"))),
+        "parts[0].number is required.");
+    refused(type, object(), "part is required.");
+  }
+
+  @Test
+  void read_secretsOfCustomSchemas_areKept_passwordsOfUsersAreNot() {
+    Value.Complex device =
+        object(
+            "serial",
+            "S1",
+            "pin",
+            "0000",
+            "vault",
+            object("hint", "left"),
+            "place",
+            object("doorCode", "99"));
+    assertEquals(device, ResourceReader.read(SampleSchemas.DEVICE, device).attributes());
+    String urn = "urn:example:safe";
+    Schema safe = SampleSchemas.oneString(urn, "password");
+    ResourceType user =
+        new ResourceType(
+            "User",
+            "User",
+            "/Users",
+            "A user",
+            CoreSchemas.USER_SCHEMA,
+            List.of(new ResourceType.Extension(safe, false)));
+    assertEquals(
+        object("userName", "ada", urn, object("password", "kept")),
+        ResourceReader.read(
+                user,
+                object("userName", "ada", "password", "gone", urn, object("password", "kept")))
+            .attributes());
+    ResourceType own = SampleSchemas.plain("Safe", safe);
+    assertEquals(
+        object("password", "kept"),
+        ResourceReader.read(own, object("password", "kept")).attributes());
   }
 
   private static Value.Complex read(Value.Complex raw) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.ResourceType;
+import dev.muster.domain.schema.SampleSchemas;
 import dev.muster.domain.value.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,12 @@ class UserTest {
   @Test
   void withDefaults_newUser_isActive() {
     Resource user = of(CoreSchemas.USER, object("userName", "ada"));
+    assertEquals(object("userName", "ada", "active", true), User.withDefaults(user).attributes());
+  }
+
+  @Test
+  void withDefaults_userWithExtensions_isAUser() {
+    Resource user = of(SampleSchemas.extendedUser(), object("userName", "ada"));
     assertEquals(object("userName", "ada", "active", true), User.withDefaults(user).attributes());
   }
 

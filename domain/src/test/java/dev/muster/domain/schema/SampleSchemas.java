@@ -5,6 +5,7 @@ import static dev.muster.domain.schema.AttributeBuilder.complex;
 import static dev.muster.domain.schema.AttributeBuilder.dateTime;
 import static dev.muster.domain.schema.AttributeBuilder.string;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A customer's own resource type with the characteristics that the core schemas do not use. */
@@ -91,6 +92,11 @@ public final class SampleSchemas {
     return new Schema(urn, urn, urn, List.of(string(attribute, attribute).build()));
   }
 
+  /** A schema with one attribute, which is never returned. */
+  public static Schema secret(String urn) {
+    return new Schema(urn, urn, urn, List.of(string("password", "It").secret().build()));
+  }
+
   /** A schema with one complex attribute that has an open and a secret part. */
   public static Schema partlySecret(String urn) {
     return new Schema(
@@ -100,6 +106,42 @@ public final class SampleSchemas {
         List.of(
             complex("key", "A key", string("name", "Its name"), string("code", "It").secret())
                 .build()));
+  }
+
+  /** A schema whose parts, one and several, need a number; one there must be. */
+  public static Schema strictParts(String urn) {
+    return new Schema(
+        urn,
+        urn,
+        urn,
+        List.of(
+            complex(
+                    "part",
+                    "A part",
+                    string("number", "Its number").mandatory(),
+                    string("label", "Its name"))
+                .mandatory()
+                .build(),
+            complex(
+                    "parts",
+                    "More parts",
+                    string("number", "Its number").mandatory(),
+                    string("label", "Its name"))
+                .multiple()
+                .build()));
+  }
+
+  /** User with an extension of its own besides the standard ones. */
+  public static ResourceType extendedUser() {
+    List<ResourceType.Extension> extensions = new ArrayList<>(CoreSchemas.USER.extensions());
+    extensions.add(new ResourceType.Extension(WARRANTY_SCHEMA, false));
+    return new ResourceType(
+        CoreSchemas.USER.id(),
+        CoreSchemas.USER.name(),
+        CoreSchemas.USER.endpoint(),
+        CoreSchemas.USER.description(),
+        CoreSchemas.USER_SCHEMA,
+        extensions);
   }
 
   private static Attribute simple(String name, AttributeType type) {

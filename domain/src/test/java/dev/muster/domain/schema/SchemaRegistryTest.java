@@ -57,6 +57,55 @@ class SchemaRegistryTest {
   }
 
   @Test
+  void userAndGroup_areThoseOfTheRegistry() {
+    ResourceType extended = SampleSchemas.extendedUser();
+    SchemaRegistry own = new SchemaRegistry(List.of(extended, CoreSchemas.GROUP));
+    assertEquals(extended, own.user());
+    assertEquals(true, own.user().isUser());
+    assertEquals(false, own.user().isGroup());
+    assertEquals(CoreSchemas.GROUP, own.group());
+    assertEquals(true, own.group().isGroup());
+    assertEquals(false, own.group().isUser());
+    assertThrows(IllegalStateException.class, new SchemaRegistry(List.of())::user);
+  }
+
+  @Test
+  void registry_otherSchemas_areListedLast() {
+    Schema other = SampleSchemas.oneString("urn:example:a", "a");
+    SchemaRegistry own = new SchemaRegistry(List.of(CoreSchemas.GROUP), List.of(other));
+    assertEquals(List.of(CoreSchemas.GROUP_SCHEMA, other), List.copyOf(own.schemas()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new SchemaRegistry(
+                List.of(), List.of(other, SampleSchemas.oneString("urn:EXAMPLE:a", "b"))));
+  }
+
+  @Test
+  void resourceTypeNamed_nameIsNotTheId_isFoundInAnyCase() {
+    ResourceType type =
+        new ResourceType(
+            "t-1",
+            "Thing",
+            "/Things",
+            "",
+            SampleSchemas.oneString("urn:example:a", "a"),
+            List.of());
+    SchemaRegistry own = new SchemaRegistry(List.of(type));
+    assertEquals(Optional.of(type), own.resourceTypeNamed("THING"));
+    assertEquals(Optional.empty(), own.resourceTypeNamed("t-1"));
+    assertEquals(Optional.of(type), own.resourceType("T-1"));
+  }
+
+  @Test
+  void registry_twoTypesWithOneNameOrEndpoint_isRefused() {
+    Schema schema = SampleSchemas.oneString("urn:example:a", "a");
+    ResourceType type = new ResourceType("1", "A", "/A", "", schema, List.of());
+    assertRefused(List.of(type, new ResourceType("2", "a", "/B", "", schema, List.of())));
+    assertRefused(List.of(type, new ResourceType("2", "B", "/a", "", schema, List.of())));
+  }
+
+  @Test
   void registry_twoTypesWithOneId_isRefused() {
     Schema schema = SampleSchemas.oneString("urn:example:a", "a");
     assertRefused(
