@@ -30,7 +30,7 @@ public final class JacksonDocumentCodec implements DocumentCodec {
   @Override
   public Resource decode(ResourceType type, Document document) {
     try {
-      return ResourceReader.read(
+      return ResourceReader.readStored(
           type, JsonReader.readObject(new ByteArrayInputStream(document.bytes())));
     } catch (InvalidRequest broken) {
       throw new DirectoryFault("A stored document cannot be read.", broken);

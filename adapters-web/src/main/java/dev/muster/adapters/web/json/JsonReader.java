@@ -15,6 +15,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -47,51 +48,53 @@ public final class JsonReader {
 
   private JsonReader() {}
 
+  /** Reads the body of a request, or what was one, as {@link #readObject(InputStream, String)}. */
+  public static Value.Complex readObject(InputStream json) {
+    return readObject(json, "The body");
+  }
+
   /**
    * Reads one object that is all of the stream.
    *
+   * @param subject how errors call the stream
    * @throws InvalidRequest (invalidSyntax) if it is not JSON, is not an object, or nests too deep;
    *     (invalidValue) if text has NUL or unpaired surrogates, or a number is out of all proportion
    */
-  public static Value.Complex readObject(InputStream json) {
+  public static Value.Complex readObject(InputStream json, String subject) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       JsonToken first = parser.nextToken();
       if (first != JsonToken.START_OBJECT) {
         throw InvalidRequest.syntax(
-            first == null ? "The request has no body." : "The body must be a JSON object.");
+            subject + (first == null ? " is empty." : " must be a JSON object."));
       }
       Value.Complex object = object(parser);
       if (parser.nextToken() != null) {
-        throw InvalidRequest.syntax("Something follows the JSON object in the body.");
+        throw InvalidRequest.syntax(subject + " goes on after the JSON object.");
       }
       return object;
     } catch (JacksonIOException broken) {
       throw broken;
     } catch (StreamConstraintsException tooMuch) {
       throw InvalidRequest.syntax(
-          "The body nests deeper than "
+          subject
+              + " nests deeper than "
               + MAX_DEPTH
               + ", has more than "
               + MAX_TOKENS
               + " parts, or a name or number that is too long.");
     } catch (JacksonException malformed) {
-      throw InvalidRequest.syntax(
-          "The body is not JSON: error at line "
-              + malformed.getLocation().getLineNr()
-              + ", column "
-              + malformed.getLocation().getColumnNr()
-              + ".");
+      throw InvalidRequest.syntax(subject + " is not JSON" + place(malformed.getLocation()));
     }
   }
 
   private static Value.Complex object(JsonParser parser) {
     Map<String, Value> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = storable(parser.currentName());
+      String name = storable(parser, parser.currentName());
       parser.nextToken();
       Value value = value(parser);
       if (value != null && members.put(name, value) != null) {
-        throw InvalidRequest.syntax("A name is given twice in one object.");
+        throw InvalidRequest.syntax("A name is given twice in one object" + place(parser));
       }
     }
     return new Value.Complex(members);
@@ -112,13 +115,13 @@ public final class JsonReader {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> new Value.Text(storable(parser.getString()));
+      case VALUE_STRING -> new Value.Text(storable(parser, parser.getString()));
       case VALUE_TRUE -> new Value.Bool(true);
       case VALUE_FALSE -> new Value.Bool(false);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
       case VALUE_NULL -> null;
       case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-          throw InvalidRequest.syntax("The body is not JSON.");
+          throw InvalidRequest.syntax("This is not JSON.");
     };
   }
 
@@ -131,15 +134,23 @@ public final class JsonReader {
     // What is written without an exponent has to be readable again.
     if (Math.abs((long) number.scale()) > MAX_NUMBER_LENGTH
         || number.toPlainString().length() > MAX_NUMBER_LENGTH) {
-      throw InvalidRequest.value("A number is too large or too small.");
+      throw InvalidRequest.value("A number is too large or too small" + place(parser));
     }
     return new Value.DecimalNumber(number);
   }
 
-  private static String storable(String text) {
+  private static String storable(JsonParser parser, String text) {
     if (!CodePoints.isStorable(text)) {
-      throw InvalidRequest.value("Text must not have NUL or unpaired surrogates.");
+      throw InvalidRequest.value("Text must not have NUL or unpaired surrogates" + place(parser));
     }
     return text;
+  }
+
+  private static String place(JsonParser parser) {
+    return place(parser.currentTokenLocation());
+  }
+
+  private static String place(TokenStreamLocation location) {
+    return ": line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
   }
 }

@@ -66,9 +66,10 @@ public final class DiscoveryRoutes implements Routes {
         SCHEMAS,
         context ->
             sendList(context, registry.schemas(), SchemaDescriptions.schemas(base(context))));
+    // URNs may have slashes.
     Routes.read(
         routes,
-        SCHEMAS + "/{id}",
+        SCHEMAS + "/<id>",
         context ->
             send(
                 context,

@@ -25,16 +25,25 @@ final class SchemaDescriptions {
   private SchemaDescriptions() {}
 
   static Function<ResourceType, Value.Complex> types(String baseUrl) {
-    return type ->
-        object(
-            Map.entry("schemas", list(text(TYPE_URN))),
-            Map.entry("id", text(type.id())),
-            Map.entry("name", text(type.name())),
-            Map.entry("endpoint", text(type.endpoint())),
-            Map.entry("description", text(type.description())),
-            Map.entry("schema", text(type.schema().id())),
-            Map.entry("schemaExtensions", extensions(type)),
-            Map.entry("meta", meta("ResourceType", baseUrl + "/ResourceTypes/" + type.id())));
+    return type -> {
+      Map<String, Value> resource = new LinkedHashMap<>();
+      resource.put("schemas", list(text(TYPE_URN)));
+      resource.put("id", text(type.id()));
+      resource.put("name", text(type.name()));
+      resource.put("endpoint", text(type.endpoint()));
+      putDescription(resource, type.description());
+      resource.put("schema", text(type.schema().id()));
+      resource.put("schemaExtensions", extensions(type));
+      resource.put("meta", meta("ResourceType", baseUrl + "/ResourceTypes/" + type.id()));
+      return new Value.Complex(resource);
+    };
+  }
+
+  /** Custom definitions need not have one. */
+  private static void putDescription(Map<String, Value> resource, String description) {
+    if (!description.isEmpty()) {
+      resource.put("description", text(description));
+    }
   }
 
   private static Value extensions(ResourceType type) {
@@ -51,14 +60,18 @@ final class SchemaDescriptions {
   }
 
   static Function<Schema, Value.Complex> schemas(String baseUrl) {
-    return schema ->
-        object(
-            Map.entry("schemas", list(text(SCHEMA_URN))),
-            Map.entry("id", text(schema.id())),
-            Map.entry("name", text(schema.name())),
-            Map.entry("description", text(schema.description())),
-            Map.entry("attributes", attributes(schema.attributes())),
-            Map.entry("meta", meta("Schema", baseUrl + "/Schemas/" + schema.id())));
+    return schema -> {
+      Map<String, Value> resource = new LinkedHashMap<>();
+      resource.put("schemas", list(text(SCHEMA_URN)));
+      resource.put("id", text(schema.id()));
+      resource.put("name", text(schema.name()));
+      putDescription(resource, schema.description());
+      resource.put("attributes", attributes(schema.attributes()));
+      // Of the characters that a URN may have, only this one means something else in a path.
+      String segment = schema.id().replace("%", "%25");
+      resource.put("meta", meta("Schema", baseUrl + "/Schemas/" + segment));
+      return new Value.Complex(resource);
+    };
   }
 
   private static Value attributes(List<Attribute> attributes) {
@@ -71,7 +84,7 @@ final class SchemaDescriptions {
     description.put("name", text(attribute.name()));
     description.put("type", text(attribute.type().keyword()));
     description.put("multiValued", bool(attribute.multiValued()));
-    description.put("description", text(attribute.description()));
+    putDescription(description, attribute.description());
     description.put("required", bool(attribute.required()));
     if (!attribute.canonicalValues().isEmpty()) {
       description.put("canonicalValues", texts(attribute.canonicalValues()));
