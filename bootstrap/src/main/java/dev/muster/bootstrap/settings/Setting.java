@@ -10,6 +10,8 @@ public enum Setting {
   DATABASE_USER(Use.DATABASE, "", "the user of the database at that URL"),
   DATABASE_PASSWORD(Use.SECRET, "", "the password of that user"),
   DATA_DIR(Use.DATABASE, "~/.local/share/muster", "the folder of the embedded PostgreSQL"),
+  SCHEMA_DIR(
+      Use.SERVER, "", "a folder with your own schemas and resource types as JSON; empty: none"),
   POOL_SIZE(
       Use.SERVER,
       "",

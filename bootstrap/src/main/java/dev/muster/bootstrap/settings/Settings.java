@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * The settings, each checked.
  *
  * @param databaseUrl empty: embedded
+ * @param schemaDir the folder of the operator's own schemas; empty: none
  */
 public record Settings(
     String host,
@@ -24,6 +25,7 @@ public record Settings(
     String databaseUser,
     String databasePassword,
     Path dataFolder,
+    Optional<Path> schemaDir,
     int poolSize,
     CacheBackend cache,
     Duration cacheTimeToLive,
@@ -59,6 +61,7 @@ public record Settings(
         values.get(Setting.DATABASE_USER).orElse(""),
         values.get(Setting.DATABASE_PASSWORD).orElse(""),
         SettingTypes.path(Setting.DATA_DIR, SettingTypes.required(values, Setting.DATA_DIR)),
+        values.get(Setting.SCHEMA_DIR).map(text -> SettingTypes.path(Setting.SCHEMA_DIR, text)),
         poolSize(values),
         SettingTypes.choice(values, Setting.CACHE, CacheBackend.class),
         SettingTypes.duration(values, Setting.CACHE_TTL),
@@ -153,6 +156,7 @@ public record Settings(
         databaseUser,
         databasePassword,
         dataFolder,
+        schemaDir,
         poolSize,
         cache,
         cacheTimeToLive,

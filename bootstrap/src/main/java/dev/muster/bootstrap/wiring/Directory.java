@@ -6,7 +6,10 @@ import dev.muster.application.port.in.ManageTenantsUseCase;
 import dev.muster.application.port.in.ManageTokensUseCase;
 import dev.muster.application.port.in.PrepareDirectoryUseCase;
 import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.schema.SchemaFolder;
 import dev.muster.bootstrap.settings.Settings;
+import dev.muster.domain.schema.SchemaRegistry;
+import dev.muster.domain.schema.definition.SchemaDefinitions;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,8 +42,15 @@ public final class Directory implements AutoCloseable {
 
   /** A server that answers requests when this returns. */
   public static Directory serve(Settings settings) {
+    // Before the database is touched: this is what an operator is most likely to get wrong.
+    SchemaRegistry schemas =
+        settings
+            .schemaDir()
+            .map(SchemaFolder::read)
+            .orElseGet(() -> new SchemaDefinitions().registry());
     return open(
         settings,
+        schemas,
         Occupant.SERVE,
         settings.poolSize(),
         PersistenceConfiguration.class,
@@ -52,10 +62,11 @@ public final class Directory implements AutoCloseable {
         ServerConfiguration.class);
   }
 
-  /** The directory without a server. */
+  /** The directory without a server; commands know no schemas but those of RFC 7643. */
   public static Directory administer(Settings settings) {
     return open(
         settings,
+        new SchemaDefinitions().registry(),
         Occupant.COMMAND,
         COMMAND_POOL_SIZE,
         PersistenceConfiguration.class,
@@ -64,11 +75,15 @@ public final class Directory implements AutoCloseable {
   }
 
   private static Directory open(
-      Settings settings, Occupant occupant, int poolSize, Class<?>... configuration) {
+      Settings settings,
+      SchemaRegistry schemas,
+      Occupant occupant,
+      int poolSize,
+      Class<?>... configuration) {
     Directory directory = new Directory(occupant);
     Runtime.getRuntime().addShutdownHook(directory.shutdown);
     try {
-      directory.start(settings, poolSize, configuration);
+      directory.start(settings, schemas, poolSize, configuration);
       return directory;
     } catch (RuntimeException failure) {
       directory.close();
@@ -76,10 +91,12 @@ public final class Directory implements AutoCloseable {
     }
   }
 
-  private synchronized void start(Settings settings, int poolSize, Class<?>... configuration) {
+  private synchronized void start(
+      Settings settings, SchemaRegistry schemas, int poolSize, Class<?>... configuration) {
     DatabaseLocation location = DatabaseLocation.open(settings, occupant);
     database = location;
     context.registerBean(Settings.class, () -> settings);
+    context.registerBean(SchemaRegistry.class, () -> schemas);
     context.registerBean(ConnectionSettings.class, () -> location.connections(poolSize));
     context.register(configuration);
     context.refresh();

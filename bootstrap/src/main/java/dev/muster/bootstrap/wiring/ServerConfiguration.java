@@ -23,7 +23,6 @@ import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.SettingException;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.domain.resource.TimeOrderedIdGenerator;
-import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.SchemaRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,13 +43,10 @@ public class ServerConfiguration {
   }
 
   @Bean
-  ResourceService userService(ResourceRepository users, DocumentCodec codec, Clock clock) {
+  ResourceService userService(
+      SchemaRegistry schemas, ResourceRepository users, DocumentCodec codec, Clock clock) {
     return new ResourceService(
-        CoreSchemas.USER,
-        users,
-        codec,
-        new TimeOrderedIdGenerator(clock, new SecureRandom()),
-        clock);
+        schemas.user(), users, codec, new TimeOrderedIdGenerator(clock, new SecureRandom()), clock);
   }
 
   @Bean
@@ -87,9 +83,13 @@ public class ServerConfiguration {
 
   @Bean
   Routes userRoutes(
-      ResourceService users, DocumentCodec codec, PublicAddress address, Settings settings) {
+      SchemaRegistry schemas,
+      ResourceService users,
+      DocumentCodec codec,
+      PublicAddress address,
+      Settings settings) {
     return new ResourceRoutes(
-        CoreSchemas.USER,
+        schemas.user(),
         new ResourceRoutes.UseCases(users, users, users, users, users),
         codec,
         new RequestBody(settings.maxBody()),
@@ -97,8 +97,8 @@ public class ServerConfiguration {
   }
 
   @Bean
-  Routes discoveryRoutes(PublicAddress address) {
-    return new DiscoveryRoutes(new SchemaRegistry(List.of(CoreSchemas.USER)), address);
+  Routes discoveryRoutes(SchemaRegistry schemas, PublicAddress address) {
+    return new DiscoveryRoutes(schemas, address);
   }
 
   @Bean

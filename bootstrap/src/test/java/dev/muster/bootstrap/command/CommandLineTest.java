@@ -1,11 +1,16 @@
 package dev.muster.bootstrap.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +31,7 @@ final class CommandLineTest {
     "serve --cache redis, MUSTER_CACHE",
     "serve --database-url mysql://x, MUSTER_DATABASE_URL",
     "migrate --migrate perhaps, MUSTER_MIGRATE",
+    "serve --schema-dir /nowhere/schemas, /nowhere/schemas",
     "serve --config /nowhere/muster.properties, /nowhere/muster.properties"
   })
   void wrongUse_isExplainedWithExitCodeTwo(String arguments, String named) {
@@ -36,6 +42,28 @@ final class CommandLineTest {
   @Test
   void noCommand_isWrongUse() {
     assertTrue(Commands.run(2).contains("Usage"));
+  }
+
+  /** Before the database is started, so that the folder of its data is not even made. */
+  @Test
+  void brokenSchema_stopsTheStartWithOneLineThatNamesFileAndPlace(@TempDir Path folder)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("device.json"),
+            "{\"id\":\"urn:example:Device\",\"name\":\"Device\",\"attributes\":["
+                + "{\"name\":\"serial\"},"
+                + "{\"name\":\"place\",\"type\":\"complex\",\"subAttributes\":["
+                + "{\"name\":\"room\",\"type\":\"text\"}]}]}");
+    Path data = folder.resolve("data");
+    String printed = Commands.run(2, Commands.in(data, "serve", "--schema-dir", folder.toString()));
+    assertEquals(
+        "muster: MUSTER_SCHEMA_DIR (--schema-dir): "
+            + file
+            + ": attributes[1].subAttributes[0].type must be one of string, boolean, decimal,"
+            + " integer, dateTime, binary, reference, complex, not 'text'.",
+        printed);
+    assertFalse(Files.exists(data));
   }
 
   @Test

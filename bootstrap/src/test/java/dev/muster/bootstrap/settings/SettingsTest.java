@@ -33,6 +33,7 @@ final class SettingsTest {
     assertEquals(8080, settings.port());
     assertEquals(Optional.empty(), settings.databaseUrl());
     assertTrue(settings.dataFolder().endsWith(".local/share/muster"));
+    assertEquals(Optional.empty(), settings.schemaDir());
     assertEquals(Settings.CacheBackend.EHCACHE, settings.cache());
     assertEquals(Duration.ofMinutes(5), settings.cacheTimeToLive());
     assertEquals(16L << 20, settings.maxBody());
@@ -66,6 +67,16 @@ final class SettingsTest {
     assertEquals(
         List.of("10.0.0.0/8", "::1"),
         of(Map.of("MUSTER_TRUSTED_PROXIES", "10.0.0.0/8, ::1")).trustedProxies());
+  }
+
+  @Test
+  void schemaDir_isAPathFromHomeOrFromHere() {
+    Path home = Path.of(System.getProperty("user.home"));
+    assertEquals(
+        Optional.of(home.resolve("scim")), of(Map.of("MUSTER_SCHEMA_DIR", "~/scim")).schemaDir());
+    assertEquals(
+        Optional.of(Path.of("scim").toAbsolutePath()),
+        of(Map.of("MUSTER_SCHEMA_DIR", "scim")).withMigration(MigrationMode.OFF).schemaDir());
   }
 
   @Test
