@@ -92,6 +92,9 @@ final class FilterLexer {
       if (c == '"') {
         return new Token(Kind.STRING, storable(text.toString(), start), start);
       }
+      if (c < ' ') {
+        throw error(next, "control characters must be escaped in a string.");
+      }
       text.append(c == '\\' ? escape(start) : c);
     }
   }

@@ -2,6 +2,7 @@ package dev.muster.domain.filter;
 
 import dev.muster.domain.value.DateTimes;
 import dev.muster.domain.value.Value;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,6 +73,10 @@ public final class FilterPrinter {
     text.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (c < ' ') {
+        text.append("\\u").append(HexFormat.of().toHexDigits(c));
+        continue;
+      }
       if (c == '"' || c == '\\') {
         text.append('\\');
       }

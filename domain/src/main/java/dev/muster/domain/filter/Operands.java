@@ -25,6 +25,9 @@ final class Operands {
   /** Empty if the token is not a value of the type. */
   static Optional<Value> read(AttributeType type, Token token) {
     String text = token.text();
+    if (token.kind() == Kind.WORD && isOpening(text.codePointAt(0))) {
+      return Optional.empty();
+    }
     return switch (type) {
       case STRING -> Optional.of(new Value.Text(text));
       case REFERENCE -> Optional.of(new Value.Reference(text));
@@ -35,6 +38,19 @@ final class Operands {
           token.kind() == Kind.WORD ? number(text).map(value -> value) : Optional.empty();
       case COMPLEX -> Optional.empty();
     };
+  }
+
+  /**
+   * Whether a bare word begins as no word does: with quotation marks that are none in JSON, or with
+   * a brace. As a word it would select nothing, and whoever wrote it would take that for an answer.
+   */
+  private static boolean isOpening(int character) {
+    int type = Character.getType(character);
+    return character == '\''
+        || character == '`'
+        || type == Character.INITIAL_QUOTE_PUNCTUATION
+        || type == Character.FINAL_QUOTE_PUNCTUATION
+        || type == Character.START_PUNCTUATION;
   }
 
   /** Some identity providers quote booleans and write them in capitals. */

@@ -104,6 +104,7 @@ class FilterParserTest {
           title PR AND locale Pr OR NOT (id pR)    | (title pr and locale pr) or not (id pr)
           active eq TRUE                           | active eq true
           title eq NULL                            | not (title pr)
+          title eq "a\\tb\\u001f"                    | title eq "a\\u0009b\\u001f"
           """)
   void parse_namesAndOperators_inAnyCase(String filter, String normal) {
     assertNormal(filter, normal);
