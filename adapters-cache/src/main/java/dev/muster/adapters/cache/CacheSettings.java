@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much is kept and for how long.
  *
  * @param timeToLive after which an entry is read anew, positive
- * @param maxEntries at least 1; each takes up to {@link #MAX_VALUE_BYTES}
+ * @param maxEntries of each type, at least 1; each takes up to {@link #MAX_VALUE_BYTES}
  */
 public record CacheSettings(Duration timeToLive, long maxEntries) {
 

@@ -1,7 +1,8 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ResourceRepository;
-import dev.muster.domain.resource.StoredResource;
+import java.util.List;
 import java.util.Optional;
 import org.ehcache.Cache;
 import org.ehcache.CacheManager;
@@ -10,30 +11,54 @@ import org.ehcache.config.builders.CacheManagerBuilder;
 import org.ehcache.config.builders.ExpiryPolicyBuilder;
 import org.ehcache.config.builders.ResourcePoolsBuilder;
 
-/** Caches in the heap of this process, by Ehcache; sized by entries. */
+/** Caches in the heap of this process, by Ehcache; each sized by entries. */
 public final class EhcacheBackend implements AutoCloseable {
 
-  private static final String USER = "user";
+  private final CacheSettings settings;
+  private final CacheManager manager = CacheManagerBuilder.newCacheManagerBuilder().build(true);
 
-  private final CacheManager manager;
+  /** Advanced when somebody may have come into a group, left it, or the group's name changed. */
+  private final Epochs memberships = new Epochs();
+
+  /** Advanced when something went that was in a group, which is a new version of the group. */
+  private final Epochs departures = new Epochs();
 
   public EhcacheBackend(CacheSettings settings) {
-    this.manager =
-        CacheManagerBuilder.newCacheManagerBuilder()
-            .withCache(
-                USER,
-                CacheConfigurationBuilder.newCacheConfigurationBuilder(
-                        ResourceKey.class,
-                        StoredResource.class,
-                        ResourcePoolsBuilder.heap(settings.maxEntries()))
-                    .withExpiry(ExpiryPolicyBuilder.timeToLiveExpiration(settings.timeToLive())))
-            .build(true);
+    this.settings = settings;
   }
 
-  /** The users of a repository, those read last from memory. */
+  /** Users, those read last from memory, with their groups. */
   public ResourceRepository cacheUsers(ResourceRepository users) {
     return new CachingResourceRepository(
-        users, new Store(manager.getCache(USER, ResourceKey.class, StoredResource.class)));
+        users, store("user"), new Coherence(null, memberships, List.of(), List.of(departures)));
+  }
+
+  /** Groups, those read last from memory, without their members. */
+  public GroupRepository cacheGroups(GroupRepository groups) {
+    return new CachingGroupRepository(
+        groups,
+        store("group"),
+        new Coherence(departures, null, List.of(memberships), List.of(departures)));
+  }
+
+  /**
+   * Resources of a type that the server's own schemas define.
+   *
+   * @param type its name
+   */
+  public ResourceRepository cacheCustom(String type, ResourceRepository resources) {
+    return new CachingResourceRepository(resources, store("custom-" + type), Coherence.ALONE);
+  }
+
+  private ResourceStore store(String prefix) {
+    return new Store(
+        manager.createCache(
+            prefix,
+            CacheConfigurationBuilder.newCacheConfigurationBuilder(
+                    ResourceKey.class,
+                    CachedResource.class,
+                    ResourcePoolsBuilder.heap(settings.maxEntries()))
+                .withExpiry(ExpiryPolicyBuilder.timeToLiveExpiration(settings.timeToLive()))));
   }
 
   @Override
@@ -41,15 +66,15 @@ public final class EhcacheBackend implements AutoCloseable {
     manager.close();
   }
 
-  private record Store(Cache<ResourceKey, StoredResource> cache) implements ResourceStore {
+  private record Store(Cache<ResourceKey, CachedResource> cache) implements ResourceStore {
 
     @Override
-    public Optional<StoredResource> get(ResourceKey key) {
+    public Optional<CachedResource> get(ResourceKey key) {
       return Optional.ofNullable(cache.get(key));
     }
 
     @Override
-    public void put(ResourceKey key, StoredResource resource) {
+    public void put(ResourceKey key, CachedResource resource) {
       cache.put(key, resource);
     }
 

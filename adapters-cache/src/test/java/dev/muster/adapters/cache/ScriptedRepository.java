@@ -57,8 +57,9 @@ final class ScriptedRepository implements ResourceRepository {
   }
 
   @Override
-  public Optional<StoredResource> update(TenantId tenant, ResourceId id, Revision revision) {
-    Optional<StoredResource> updated = users.update(tenant, id, revision);
+  public Optional<StoredResource> update(
+      TenantId tenant, ResourceId id, boolean relations, Revision revision) {
+    Optional<StoredResource> updated = users.update(tenant, id, relations, revision);
     if (failAfterUpdate != null) {
       throw failAfterUpdate;
     }

@@ -8,20 +8,32 @@ import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.connection.PostgresProbe;
+import dev.muster.adapters.persistence.custom.PostgresCustomRepository;
+import dev.muster.adapters.persistence.directory.PostgresDirectorySearch;
+import dev.muster.adapters.persistence.group.PostgresGroupRepository;
 import dev.muster.adapters.persistence.key.PostgresSigningKeys;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.migration.DirectoryTables;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.persistence.migration.ServerRequirements;
+import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
+import dev.muster.adapters.persistence.search.ResourceTable;
 import dev.muster.adapters.persistence.user.PostgresUserRepository;
 import dev.muster.application.port.out.ChangeLog;
+import dev.muster.application.port.out.DirectorySearch;
+import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
+import dev.muster.domain.schema.ResourceType;
+import dev.muster.domain.schema.SchemaRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,13 +48,20 @@ public final class PostgresPersistence implements AutoCloseable {
   private final HikariDataSource pool;
   private final PostgresProbe probe;
   private final ResourceRepository users;
+  private final GroupRepository groups;
+  private final Map<String, ResourceRepository> custom = new LinkedHashMap<>();
+  private final DirectorySearch directory;
   private final TenantRepository tenants;
   private final TokenRepository tokens;
   private final ChangeLog changes;
   private final SigningKeys signingKeys;
 
   private PostgresPersistence(
-      HikariDataSource pool, ConnectionSettings settings, DataSource dataSource, Clock clock) {
+      HikariDataSource pool,
+      ConnectionSettings settings,
+      SchemaRegistry schemas,
+      DataSource dataSource,
+      Clock clock) {
     this.pool = pool;
     this.probe = new PostgresProbe(settings);
     Database database =
@@ -51,35 +70,59 @@ public final class PostgresPersistence implements AutoCloseable {
     MapperFactory mappers =
         new MapperFactory(
             dataSource,
+            PostgresResourceRepository.mapperType(),
             PostgresUserRepository.mapperType(),
+            PostgresGroupRepository.mapperType(),
+            PostgresCustomRepository.mapperType(),
+            PostgresDirectorySearch.mapperType(),
             PostgresTenantRepository.mapperType(),
             PostgresTokenRepository.mapperType(),
             PostgresChangeLog.mapperType(),
             PostgresSigningKeys.mapperType());
-    this.users = new PostgresUserRepository(database, mappers);
+    Map<String, ResourceTable> tables = new HashMap<>();
+    this.users =
+        known(tables, new PostgresUserRepository(schemas.user(), database, mappers, clock));
+    this.groups =
+        known(tables, new PostgresGroupRepository(schemas.group(), database, mappers, clock));
+    for (ResourceType type : schemas.resourceTypes()) {
+      if (!type.isUser() && !type.isGroup()) {
+        custom.put(
+            type.name(),
+            known(tables, new PostgresCustomRepository(type, database, mappers, clock)));
+      }
+    }
+    this.directory = new PostgresDirectorySearch(database, mappers, tables);
     this.tenants = new PostgresTenantRepository(database, mappers);
     this.tokens = new PostgresTokenRepository(database, mappers);
     this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
     this.signingKeys = new PostgresSigningKeys(database, mappers);
   }
 
+  private static <T extends PostgresResourceRepository<?, ?>> T known(
+      Map<String, ResourceTable> tables, T repository) {
+    tables.put(repository.table().type().name(), repository.table());
+    return repository;
+  }
+
   /**
    * Connects, prepares the tables as the mode says and checks the server.
    *
+   * @param schemas the resource types; User and Group among them
    * @throws dev.muster.adapters.persistence.migration.UnsuitableServerException if the directory
    *     cannot run on this server
    */
   public static PostgresPersistence open(
-      ConnectionSettings settings, MigrationMode migration, Clock clock) {
-    return open(settings, migration, clock, UnaryOperator.identity());
+      ConnectionSettings settings, SchemaRegistry schemas, MigrationMode migration, Clock clock) {
+    return open(settings, schemas, migration, clock, UnaryOperator.identity());
   }
 
   /**
-   * As {@link #open(ConnectionSettings, MigrationMode, Clock)}, with something between the
-   * statements and the pool that sees every one of them.
+   * As {@link #open(ConnectionSettings, SchemaRegistry, MigrationMode, Clock)}, with something
+   * between the statements and the pool that sees every one of them.
    */
   public static PostgresPersistence open(
       ConnectionSettings settings,
+      SchemaRegistry schemas,
       MigrationMode migration,
       Clock clock,
       UnaryOperator<DataSource> instrumentation) {
@@ -89,7 +132,7 @@ public final class PostgresPersistence implements AutoCloseable {
       ServerRequirements.checkServer(unpooled);
       DirectoryTables.prepare(unpooled, migration);
       ServerRequirements.checkTextSearch(unpooled);
-      return new PostgresPersistence(pool, settings, instrumentation.apply(pool), clock);
+      return new PostgresPersistence(pool, settings, schemas, instrumentation.apply(pool), clock);
     } catch (RuntimeException failure) {
       pool.close();
       throw failure;
@@ -98,6 +141,20 @@ public final class PostgresPersistence implements AutoCloseable {
 
   public ResourceRepository users() {
     return users;
+  }
+
+  public GroupRepository groups() {
+    return groups;
+  }
+
+  /** The resources of the types that the server's own schemas define, by the types' names. */
+  public Map<String, ResourceRepository> custom() {
+    return Map.copyOf(custom);
+  }
+
+  /** Searches of all types at once. */
+  public DirectorySearch directory() {
+    return directory;
   }
 
   public TenantRepository tenants() {

@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence;
 
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
+import dev.muster.domain.schema.CoreSchemas;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,8 @@ public final class TestDatabase {
 
   /** The directory on a new database. */
   public static PostgresPersistence open() {
-    return PostgresPersistence.open(create(), MigrationMode.AUTO, Clock.systemUTC());
+    return PostgresPersistence.open(
+        create(), CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC());
   }
 
   /** Runs SQL on a connection of its own. */

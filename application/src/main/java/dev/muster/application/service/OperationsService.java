@@ -3,25 +3,26 @@ package dev.muster.application.service;
 import dev.muster.application.port.in.CheckReadinessUseCase;
 import dev.muster.application.port.in.KeepHouseUseCase;
 import dev.muster.application.port.out.ChangeLog;
+import dev.muster.application.port.out.Leftovers;
 import dev.muster.application.port.out.StoreProbe;
-import dev.muster.application.port.out.TenantRepository;
+import java.util.List;
 
 /** What keeps a running server in order. */
 public final class OperationsService implements KeepHouseUseCase, CheckReadinessUseCase {
 
   private final AuthenticationService authentication;
   private final ChangeLog changes;
-  private final TenantRepository tenants;
+  private final List<Leftovers> leftovers;
   private final StoreProbe store;
 
   public OperationsService(
       AuthenticationService authentication,
       ChangeLog changes,
-      TenantRepository tenants,
+      List<Leftovers> leftovers,
       StoreProbe store) {
     this.authentication = authentication;
     this.changes = changes;
-    this.tenants = tenants;
+    this.leftovers = List.copyOf(leftovers);
     this.store = store;
   }
 
@@ -29,7 +30,7 @@ public final class OperationsService implements KeepHouseUseCase, CheckReadiness
   public void keepHouse() {
     try {
       changes.prune();
-      tenants.removeLeftovers();
+      leftovers.forEach(Leftovers::removeLeftovers);
     } finally {
       authentication.recordUses();
     }

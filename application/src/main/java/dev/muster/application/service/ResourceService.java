@@ -2,35 +2,32 @@ package dev.muster.application.service;
 
 import dev.muster.application.port.in.CreateResourceUseCase;
 import dev.muster.application.port.in.DeleteResourceUseCase;
+import dev.muster.application.port.in.PatchResourceUseCase;
 import dev.muster.application.port.in.ReadResourceUseCase;
 import dev.muster.application.port.in.ReplaceResourceUseCase;
 import dev.muster.application.port.in.SearchResourcesUseCase;
 import dev.muster.application.port.out.DocumentCodec;
+import dev.muster.application.port.out.GroupRepository;
+import dev.muster.application.port.out.PasswordHasher;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
-import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.error.ResourceNotFound;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.query.ResourceQuery;
-import dev.muster.domain.resource.Document;
 import dev.muster.domain.resource.FoundResource;
+import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.Meta;
-import dev.muster.domain.resource.Replacement;
-import dev.muster.domain.resource.Resource;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.ResourceIdGenerator;
-import dev.muster.domain.resource.ResourceReader;
 import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.StoredResource;
-import dev.muster.domain.resource.User;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The use cases of one resource type. */
 public final class ResourceService
@@ -38,49 +35,71 @@ public final class ResourceService
         ReadResourceUseCase,
         SearchResourcesUseCase,
         ReplaceResourceUseCase,
+        PatchResourceUseCase,
         DeleteResourceUseCase {
-
-  /** In bytes of JSON; pages hold many documents at once. */
-  static final int MAX_DOCUMENT = 512 * 1024;
 
   private final ResourceType type;
   private final ResourceRepository repository;
-  private final DocumentCodec codec;
+  private final Writes writes;
   private final ResourceIdGenerator ids;
-  private final Clock clock;
 
+  /**
+   * @param repository of the type; a {@link GroupRepository} if the type is Group
+   */
   public ResourceService(
       ResourceType type,
       ResourceRepository repository,
       DocumentCodec codec,
+      PasswordHasher hasher,
       ResourceIdGenerator ids,
       Clock clock) {
+    if (type.isGroup() && !(repository instanceof GroupRepository)) {
+      throw new IllegalArgumentException("groups need their own repository");
+    }
     this.type = type;
     this.repository = repository;
-    this.codec = codec;
+    this.writes = new Writes(type, codec, new Passwords(hasher), clock);
     this.ids = ids;
-    this.clock = clock;
+  }
+
+  /** Of which type the resources are. */
+  public ResourceType type() {
+    return type;
+  }
+
+  ResourceRepository repository() {
+    return repository;
+  }
+
+  Writes writes() {
+    return writes;
+  }
+
+  ResourceId nextId() {
+    return ids.next();
   }
 
   @Override
-  public StoredResource create(TenantId tenant, Value.Complex body) {
-    Resource content = User.withDefaults(ResourceReader.read(type, body));
-    ResourceId id = ids.next();
-    Instant now = now();
-    ResourceState state =
-        new ResourceState(id, new Meta(1, now, now), content, encode(id, content));
+  public FoundResource create(TenantId tenant, Value.Complex body, Projection answer) {
+    ResourceState state = writes.create(ids.next(), body);
     repository.create(tenant, state);
-    return state.stored();
+    return type.isGroup() && answer.carriesRelation()
+        ? found(tenant, state.id(), answer)
+        : state.stored();
   }
 
   @Override
   public FoundResource read(TenantId tenant, String id, Projection projection) {
-    Optional<ResourceId> wanted = ResourceId.parse(id);
+    ResourceId known = ResourceId.parse(id).orElseThrow(() -> notFound(id));
+    return found(tenant, known, projection);
+  }
+
+  private FoundResource found(TenantId tenant, ResourceId id, Projection projection) {
     Optional<? extends FoundResource> found =
-        projection.isWholeDocument()
-            ? wanted.flatMap(known -> repository.find(tenant, known))
-            : wanted.flatMap(known -> repository.find(tenant, known, projection));
-    return found.orElseThrow(() -> notFound(id));
+        projection.isWholeDocument() && !projection.carriesRelation()
+            ? repository.find(tenant, id)
+            : repository.find(tenant, id, projection);
+    return found.orElseThrow(() -> notFound(id.toString()));
   }
 
   @Override
@@ -89,32 +108,63 @@ public final class ResourceService
   }
 
   @Override
-  public StoredResource replace(
-      TenantId tenant, String id, Value.Complex body, VersionCondition condition) {
-    Resource replacement = ResourceReader.read(type, body);
+  public FoundResource replace(
+      TenantId tenant,
+      String id,
+      Value.Complex body,
+      VersionCondition condition,
+      Projection answer) {
+    var revision = writes.replace(body, condition);
     return ResourceId.parse(id)
-        .flatMap(
-            known ->
-                repository.update(
-                    tenant, known, current -> revise(current, replacement, condition)))
+        .flatMap(known -> repository.update(tenant, known, answer.carriesRelation(), revision))
         .orElseThrow(() -> notFound(id));
   }
 
-  private Optional<ResourceState> revise(
-      StoredResource current, Resource replacement, VersionCondition condition) {
-    Meta meta = current.meta();
-    condition.require(meta.version());
-    Resource before = codec.decode(type, current.document());
-    Resource after = Replacement.of(before, replacement);
-    if (after.equals(before)) {
-      return Optional.empty();
+  @Override
+  public Patched patch(
+      TenantId tenant,
+      String id,
+      Value.Complex body,
+      VersionCondition condition,
+      @Nullable Projection answer) {
+    Writes.Plan plan = writes.patch(body, condition);
+    ResourceId known = ResourceId.parse(id).orElseThrow(() -> notFound(id));
+    return switch (plan) {
+      case Writes.Plan.MembersOnly(MembershipChange change) ->
+          changeMembers(tenant, known, change, condition, answer);
+      case Writes.Plan.Revise revise -> revise(tenant, known, revise, answer);
+    };
+  }
+
+  private Patched changeMembers(
+      TenantId tenant,
+      ResourceId group,
+      MembershipChange change,
+      VersionCondition condition,
+      @Nullable Projection answer) {
+    Meta meta =
+        groups()
+            .changeMembers(tenant, group, change, condition)
+            .orElseThrow(() -> notFound(group.toString()));
+    if (answer == null) {
+      return new Patched(group, meta, null);
     }
-    return Optional.of(
-        new ResourceState(
-            current.id(),
-            new Meta(meta.version() + 1, meta.created(), now()),
-            after,
-            encode(current.id(), after)));
+    FoundResource found = found(tenant, group, answer);
+    return new Patched(group, found.meta(), found);
+  }
+
+  private Patched revise(
+      TenantId tenant, ResourceId id, Writes.Plan.Revise revise, @Nullable Projection answer) {
+    boolean relations = revise.needsMembers() || (answer != null && answer.carriesRelation());
+    StoredResource stored =
+        repository
+            .update(tenant, id, relations, revise.revision())
+            .orElseThrow(() -> notFound(id.toString()));
+    return new Patched(id, stored.meta(), answer == null ? null : stored);
+  }
+
+  private GroupRepository groups() {
+    return (GroupRepository) repository;
   }
 
   @Override
@@ -128,20 +178,7 @@ public final class ResourceService
     }
   }
 
-  private Document encode(ResourceId id, Resource content) {
-    Document document = codec.encode(id, content);
-    if (document.length() > MAX_DOCUMENT) {
-      throw InvalidRequest.value("The resource is larger than " + MAX_DOCUMENT + " bytes.");
-    }
-    return document;
-  }
-
-  private ResourceNotFound notFound(String id) {
+  ResourceNotFound notFound(String id) {
     return new ResourceNotFound(type.name(), id);
-  }
-
-  /** Times are stored in milliseconds. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

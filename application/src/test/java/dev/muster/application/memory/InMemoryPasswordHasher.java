@@ -1,9 +1,9 @@
 package dev.muster.application.memory;
 
 import dev.muster.application.port.out.PasswordHasher;
-import dev.muster.domain.access.PasswordHash;
 import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.password.PasswordHash;
 import dev.muster.domain.text.OpaqueString;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.muster.application.fixture.SettableClock;
 import dev.muster.application.fixture.Tokens;
 import dev.muster.application.memory.InMemoryStoreProbe;
-import dev.muster.application.memory.InMemoryTenantRepository;
 import dev.muster.application.memory.InMemoryTokenRepository;
 import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.Scope;
 import dev.muster.domain.access.TokenDigest;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,13 +22,14 @@ final class OperationsServiceTest {
   private final AuthenticationService authentication =
       new AuthenticationService(tokens, new SettableClock(Tokens.CREATED));
   private final AtomicInteger prunes = new AtomicInteger();
+  private final AtomicInteger removals = new AtomicInteger();
   private final InMemoryStoreProbe store = new InMemoryStoreProbe();
   private final OperationsService operations =
       new OperationsService(
-          authentication, prunes::incrementAndGet, new InMemoryTenantRepository(tokens), store);
+          authentication, prunes::incrementAndGet, List.of(removals::incrementAndGet), store);
 
   @Test
-  void keepHouse_writesUsesAndPrunes() {
+  void keepHouse_writesUsesPrunesAndRemoves() {
     TokenDigest digest = TokenDigest.ofSecret("secret");
     tokens.create(
         new AccessToken(
@@ -37,6 +38,7 @@ final class OperationsServiceTest {
     operations.keepHouse();
     assertEquals(Tokens.CREATED, tokens.find(digest).orElseThrow().lastUse());
     assertEquals(1, prunes.get());
+    assertEquals(1, removals.get());
   }
 
   @Test

@@ -42,10 +42,10 @@ final class ReplacingResourcesTest {
 
   private final InMemoryResourceRepository repository = new InMemoryResourceRepository();
   private final SettableClock clock = new SettableClock(CREATED);
-  private final ResourceService users = service(CoreSchemas.USER);
+  private final ResourceUseCases users = service(CoreSchemas.USER);
 
-  private ResourceService service(ResourceType type) {
-    return new ResourceService(
+  private ResourceUseCases service(ResourceType type) {
+    return ResourceUseCases.of(
         type, repository, new InMemoryDocumentCodec(), new SequentialIds(), clock);
   }
 
@@ -165,8 +165,8 @@ final class ReplacingResourcesTest {
             before.id(),
             new Meta(41, CREATED, CREATED),
             codec.encode(before.id(), guide().with("active", true).resource()));
-    ResourceService service =
-        new ResourceService(
+    ResourceUseCases service =
+        ResourceUseCases.of(
             CoreSchemas.USER,
             new RetryingRepository(before, fresher),
             codec,
@@ -183,7 +183,7 @@ final class ReplacingResourcesTest {
 
   @Test
   void replace_immutableAttribute_mayBeOmittedButNotChanged() {
-    ResourceService badges = service(BADGE);
+    ResourceUseCases badges = service(BADGE);
     Value.Complex body =
         Value.Complex.EMPTY
             .with("number", new Value.Text("17"))

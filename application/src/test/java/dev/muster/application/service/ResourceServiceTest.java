@@ -25,7 +25,6 @@ import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.value.Value;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +40,8 @@ final class ResourceServiceTest {
 
   private final InMemoryResourceRepository repository = new InMemoryResourceRepository();
   private final SettableClock clock = new SettableClock(NOW.plusNanos(456_789));
-  private final ResourceService users =
-      new ResourceService(
+  private final ResourceUseCases users =
+      ResourceUseCases.of(
           CoreSchemas.USER, repository, new InMemoryDocumentCodec(), new SequentialIds(), clock);
 
   private static Value.Complex body(String userName) {
@@ -103,26 +102,6 @@ final class ResourceServiceTest {
     assertThrows(UniquenessConflict.class, () -> users.create(TENANT, body("BJensen")));
     users.create(OTHER, body("bjensen"));
     assertEquals(1, all(TENANT).totalResults());
-  }
-
-  @Test
-  void create_group_getsNoAttributesOfUsers() {
-    ResourceService groups =
-        new ResourceService(
-            CoreSchemas.GROUP,
-            new InMemoryResourceRepository(),
-            new InMemoryDocumentCodec(),
-            new SequentialIds(),
-            clock);
-    Value.Complex body = Value.Complex.EMPTY.with("displayName", new Value.Text("Guides"));
-    String expected =
-        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"id\":\""
-            + SequentialIds.id(1)
-            + "\",\"displayName\":\"Guides\"}";
-    assertEquals(
-        expected,
-        new String(groups.create(TENANT, body).document().bytes(), StandardCharsets.UTF_8));
-    groups.create(TENANT, body);
   }
 
   @Test

@@ -27,7 +27,8 @@ final class RetryingRepository implements ResourceRepository {
   }
 
   @Override
-  public Optional<StoredResource> update(TenantId tenant, ResourceId id, Revision revision) {
+  public Optional<StoredResource> update(
+      TenantId tenant, ResourceId id, boolean relations, Revision revision) {
     assertTrue(revision.of(stale).isPresent());
     return revision.of(fresher).map(ResourceState::stored);
   }

@@ -20,6 +20,10 @@ public enum Setting {
   CACHE_TTL(Use.SERVER, "300s", "how long a cached resource is used"),
   CACHE_MAX_ENTRIES(Use.SERVER, "50000", "cached resources at the most"),
   MAX_BODY(Use.SERVER, "16MiB", "the most bytes of a request body"),
+  PATCH_RESPONSE(
+      Use.SERVER,
+      "auto",
+      "auto (the resource, nothing for groups), resource or none: what answers PATCH"),
   BASE_URL(Use.SERVER, "", "the public address of the server; empty: as the request says"),
   TRUSTED_PROXIES(Use.SERVER, "", "addresses or CIDR ranges whose Forwarded headers are believed"),
   TLS_CERT(Use.SERVER, "", "a PEM file with the certificate chain; empty: plain HTTP"),

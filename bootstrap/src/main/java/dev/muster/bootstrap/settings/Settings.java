@@ -3,6 +3,7 @@ package dev.muster.bootstrap.settings;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.web.http.TlsFiles;
+import dev.muster.adapters.web.scim.PatchResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ public record Settings(
     Duration cacheTimeToLive,
     long cacheMaxEntries,
     long maxBody,
+    PatchResponse patchResponse,
     Optional<String> baseUrl,
     List<String> trustedProxies,
     Optional<TlsFiles> tls,
@@ -67,6 +69,7 @@ public record Settings(
         SettingTypes.duration(values, Setting.CACHE_TTL),
         SettingTypes.number(values, Setting.CACHE_MAX_ENTRIES, 1, 100_000_000),
         SettingTypes.size(values, Setting.MAX_BODY),
+        SettingTypes.choice(values, Setting.PATCH_RESPONSE, PatchResponse.class),
         baseUrl(values),
         SettingTypes.list(values.get(Setting.TRUSTED_PROXIES).orElse("")),
         tls(values),
@@ -162,6 +165,7 @@ public record Settings(
         cacheTimeToLive,
         cacheMaxEntries,
         maxBody,
+        patchResponse,
         baseUrl,
         trustedProxies,
         tls,

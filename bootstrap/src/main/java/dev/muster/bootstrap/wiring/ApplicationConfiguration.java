@@ -1,6 +1,5 @@
 package dev.muster.bootstrap.wiring;
 
-import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
 import dev.muster.application.service.TenantService;
@@ -21,7 +20,10 @@ public class ApplicationConfiguration {
 
   @Bean
   TokenService tokenService(
-      TokenRepository tokens, TenantRepository tenants, ResourceRepository users, Clock clock) {
-    return new TokenService(tokens, tenants, users, new SecureRandom(), clock);
+      TokenRepository tokens,
+      TenantRepository tenants,
+      ResourceRepositories resources,
+      Clock clock) {
+    return new TokenService(tokens, tenants, resources.users(), new SecureRandom(), clock);
   }
 }

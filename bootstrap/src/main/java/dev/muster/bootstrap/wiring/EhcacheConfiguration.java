@@ -5,6 +5,8 @@ import dev.muster.adapters.cache.EhcacheBackend;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.bootstrap.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +21,12 @@ public class EhcacheConfiguration {
   }
 
   @Bean
-  ResourceRepository users(PostgresPersistence persistence, EhcacheBackend cache) {
-    return cache.cacheUsers(persistence.users());
+  ResourceRepositories resources(PostgresPersistence persistence, EhcacheBackend cache) {
+    Map<String, ResourceRepository> custom = new HashMap<>();
+    persistence
+        .custom()
+        .forEach((name, resources) -> custom.put(name, cache.cacheCustom(name, resources)));
+    return new ResourceRepositories(
+        cache.cacheUsers(persistence.users()), cache.cacheGroups(persistence.groups()), custom);
   }
 }

@@ -3,10 +3,13 @@ package dev.muster.bootstrap.wiring;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.application.port.out.ChangeLog;
+import dev.muster.application.port.out.DirectorySearch;
+import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
 import dev.muster.bootstrap.settings.Settings;
+import dev.muster.domain.schema.SchemaRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +24,9 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  PostgresPersistence persistence(ConnectionSettings connections, Settings settings, Clock clock) {
-    return PostgresPersistence.open(connections, settings.migration(), clock);
+  PostgresPersistence persistence(
+      ConnectionSettings connections, SchemaRegistry schemas, Settings settings, Clock clock) {
+    return PostgresPersistence.open(connections, schemas, settings.migration(), clock);
   }
 
   @Bean
@@ -43,5 +47,15 @@ public class PersistenceConfiguration {
   @Bean(destroyMethod = "")
   StoreProbe probe(PostgresPersistence persistence) {
     return persistence.probe();
+  }
+
+  @Bean
+  SigningKeys signingKeys(PostgresPersistence persistence) {
+    return persistence.signingKeys();
+  }
+
+  @Bean
+  DirectorySearch directorySearch(PostgresPersistence persistence) {
+    return persistence.directory();
   }
 }

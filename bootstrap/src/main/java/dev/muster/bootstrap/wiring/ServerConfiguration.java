@@ -1,5 +1,6 @@
 package dev.muster.bootstrap.wiring;
 
+import dev.muster.adapters.persistence.password.Argon2PasswordHasher;
 import dev.muster.adapters.web.http.HealthRoutes;
 import dev.muster.adapters.web.http.PublicAddress;
 import dev.muster.adapters.web.http.RequestBody;
@@ -7,26 +8,35 @@ import dev.muster.adapters.web.http.Routes;
 import dev.muster.adapters.web.http.WebServer;
 import dev.muster.adapters.web.http.WebSettings;
 import dev.muster.adapters.web.json.JacksonDocumentCodec;
+import dev.muster.adapters.web.scim.CursorCodec;
+import dev.muster.adapters.web.scim.DirectoryRoutes;
 import dev.muster.adapters.web.scim.DiscoveryRoutes;
+import dev.muster.adapters.web.scim.MeRoutes;
 import dev.muster.adapters.web.scim.ResourceRoutes;
 import dev.muster.application.port.in.AuthenticateUseCase;
 import dev.muster.application.port.out.ChangeLog;
+import dev.muster.application.port.out.DirectorySearch;
 import dev.muster.application.port.out.DocumentCodec;
-import dev.muster.application.port.out.ResourceRepository;
+import dev.muster.application.port.out.PasswordHasher;
+import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
 import dev.muster.application.service.AuthenticationService;
+import dev.muster.application.service.DirectorySearchService;
 import dev.muster.application.service.OperationsService;
 import dev.muster.application.service.ResourceService;
+import dev.muster.application.service.ResourceServices;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.SettingException;
 import dev.muster.bootstrap.settings.Settings;
+import dev.muster.domain.resource.ResourceIdGenerator;
 import dev.muster.domain.resource.TimeOrderedIdGenerator;
 import dev.muster.domain.schema.SchemaRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +45,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ServerConfiguration {
 
+  private static final String CURSORS = "cursors";
   private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
 
   @Bean
@@ -43,10 +54,22 @@ public class ServerConfiguration {
   }
 
   @Bean
-  ResourceService userService(
-      SchemaRegistry schemas, ResourceRepository users, DocumentCodec codec, Clock clock) {
-    return new ResourceService(
-        schemas.user(), users, codec, new TimeOrderedIdGenerator(clock, new SecureRandom()), clock);
+  PasswordHasher passwordHasher() {
+    return new Argon2PasswordHasher();
+  }
+
+  @Bean
+  ResourceServices resourceServices(
+      SchemaRegistry schemas,
+      ResourceRepositories resources,
+      DocumentCodec codec,
+      PasswordHasher hasher,
+      Clock clock) {
+    ResourceIdGenerator ids = new TimeOrderedIdGenerator(clock, new SecureRandom());
+    return new ResourceServices(
+        schemas.resourceTypes().stream()
+            .map(type -> new ResourceService(type, resources.of(type), codec, hasher, ids, clock))
+            .toList());
   }
 
   @Bean
@@ -59,8 +82,10 @@ public class ServerConfiguration {
       AuthenticationService authentication,
       ChangeLog changes,
       TenantRepository tenants,
+      ResourceRepositories resources,
       StoreProbe probe) {
-    return new OperationsService(authentication, changes, tenants, probe);
+    return new OperationsService(
+        authentication, changes, List.of(tenants, resources.groups()), probe);
   }
 
   @Bean
@@ -82,18 +107,39 @@ public class ServerConfiguration {
   }
 
   @Bean
-  Routes userRoutes(
-      SchemaRegistry schemas,
-      ResourceService users,
-      DocumentCodec codec,
-      PublicAddress address,
-      Settings settings) {
-    return new ResourceRoutes(
-        schemas.user(),
-        new ResourceRoutes.UseCases(users, users, users, users, users),
-        codec,
-        new RequestBody(settings.maxBody()),
-        address);
+  CursorCodec cursorCodec(SigningKeys keys) {
+    return new CursorCodec(keys.key(CURSORS));
+  }
+
+  @Bean
+  ResourceRoutes.Shared shared(
+      DocumentCodec codec, CursorCodec cursors, PublicAddress address, Settings settings) {
+    return new ResourceRoutes.Shared(
+        codec, cursors, new RequestBody(settings.maxBody()), address, settings.patchResponse());
+  }
+
+  @Bean
+  Routes resourceRoutes(ResourceServices services, ResourceRoutes.Shared shared) {
+    List<Routes> all = new ArrayList<>();
+    for (ResourceService service : services.all()) {
+      ResourceRoutes routes =
+          new ResourceRoutes(
+              service.type(),
+              new ResourceRoutes.UseCases(service, service, service, service, service, service),
+              shared);
+      all.add(routes);
+      if (service.type().isUser()) {
+        all.add(new MeRoutes(routes));
+      }
+    }
+    return config -> all.forEach(routes -> routes.register(config));
+  }
+
+  @Bean
+  Routes directoryRoutes(
+      SchemaRegistry schemas, DirectorySearch directory, ResourceRoutes.Shared shared) {
+    return new DirectoryRoutes(
+        List.copyOf(schemas.resourceTypes()), new DirectorySearchService(directory), shared);
   }
 
   @Bean

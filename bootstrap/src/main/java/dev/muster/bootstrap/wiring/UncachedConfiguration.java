@@ -1,7 +1,6 @@
 package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.persistence.PostgresPersistence;
-import dev.muster.application.port.out.ResourceRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +9,8 @@ import org.springframework.context.annotation.Configuration;
 public class UncachedConfiguration {
 
   @Bean
-  ResourceRepository users(PostgresPersistence persistence) {
-    return persistence.users();
+  ResourceRepositories resources(PostgresPersistence persistence) {
+    return new ResourceRepositories(
+        persistence.users(), persistence.groups(), persistence.custom());
   }
 }

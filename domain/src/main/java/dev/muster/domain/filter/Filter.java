@@ -4,6 +4,7 @@ import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A filter, bound to the schemas of a resource type (RFC 7644 §3.4.2.2).
@@ -53,6 +54,20 @@ public sealed interface Filter {
   /** Reads a filter as a client writes it; the reverse of {@link FilterPrinter#print}. */
   static Filter parse(ResourceType type, String text) {
     return new FilterParser(text, name -> AttributePath.resolve(type, name)).parse();
+  }
+
+  /**
+   * Reads a filter for one of several types (RFC 7644 §3.4.2.1): an attribute that only another of
+   * them has, or none, has no value.
+   */
+  static Filter parse(ResourceType type, List<ResourceType> others, String text) {
+    return new FilterParser(
+            text,
+            name ->
+                AttributePath.resolve(type, name)
+                    .or(() -> AttributePath.resolveAny(others, name))
+                    .or(() -> Optional.of(AttributePath.NOWHERE)))
+        .parse();
   }
 
   /**

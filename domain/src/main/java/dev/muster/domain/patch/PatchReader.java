@@ -87,12 +87,24 @@ final class PatchReader {
     } else if (kind == Kind.REMOVE) {
       throw InvalidRequest.noTarget("remove needs a path.");
     } else if (value.isPresent() && value.get() instanceof Value.Complex attributes) {
-      attributes
-          .attributes()
-          .forEach((key, given) -> readPath(kind, key.strip(), Optional.of(given), false));
+      attributes.attributes().forEach((key, given) -> readMember(kind, key.strip(), given));
     } else {
       throw InvalidRequest.value("without a path, value must be an object.");
     }
+  }
+
+  /** Replacing by nothing removes; adding nothing changes nothing. */
+  private void readMember(Kind kind, String path, Value given) {
+    if (!isNothing(given)) {
+      readPath(kind, path, Optional.of(given), false);
+    } else if (kind == Kind.REPLACE) {
+      readPath(kind, path, Optional.empty(), false);
+    }
+  }
+
+  /** Whether it makes an attribute unassigned: an empty list, which is also what null comes to. */
+  private static boolean isNothing(Value value) {
+    return value instanceof Value.Multiple(List<Value> elements) && elements.isEmpty();
   }
 
   private static Kind kind(Optional<Value> op) {
@@ -151,16 +163,14 @@ final class PatchReader {
     } else if (value.orElseThrow(() -> missingValue(kind)) instanceof Value.Complex attributes) {
       attributes
           .attributes()
-          .forEach(
-              (key, given) ->
-                  readPath(kind, schema.id() + ":" + key.strip(), Optional.of(given), false));
+          .forEach((key, given) -> readMember(kind, schema.id() + ":" + key.strip(), given));
     } else {
       throw InvalidRequest.value(schema.id() + " must be an object.");
     }
   }
 
   private void readGiven(Kind kind, PatchPath path, Value raw) {
-    switch (GivenValue.read(path, raw)) {
+    switch (GivenValue.read(path, withoutNothing(kind, path, raw))) {
       case GivenValue.Assigned(Value value) ->
           operations.add(
               kind == Kind.ADD
@@ -178,11 +188,32 @@ final class PatchReader {
     }
   }
 
+  /** A complex value without the sub-attributes that become unassigned; a replace removes them. */
+  private Value withoutNothing(Kind kind, PatchPath path, Value raw) {
+    if (!(raw instanceof Value.Complex(Map<String, Value> members))) {
+      return raw;
+    }
+    Attribute leaf = path.attribute().leaf();
+    Value.Complex rest = (Value.Complex) raw;
+    for (Map.Entry<String, Value> member : members.entrySet()) {
+      Optional<Attribute> sub = leaf.subAttribute(member.getKey());
+      if (sub.isPresent() && isNothing(member.getValue())) {
+        rest = rest.without(member.getKey());
+        PatchPath named = new PatchPath(path.attribute().child(sub.get()), null);
+        if (kind == Kind.REPLACE && !leaf.multiValued() && !named.isReadOnly()) {
+          readRemove(named, Optional.empty());
+        }
+      }
+    }
+    return rest;
+  }
+
   private void readRemove(PatchPath path, Optional<Value> value) {
     Attribute leaf = path.attribute().leaf();
     boolean all = path.filter() == null && leaf.multiValued();
     if (all && value.isPresent() && path.attribute().subAttribute() == null) {
-      if (GivenValue.read(path, value.get()) instanceof GivenValue.Assigned(Value values)) {
+      Value given = withoutNothing(Kind.REMOVE, path, value.get());
+      if (GivenValue.read(path, given) instanceof GivenValue.Assigned(Value values)) {
         operations.add(new PatchOperation.Remove(number, path, (Value.Multiple) values));
       }
       return;

@@ -3,9 +3,11 @@ package dev.muster.domain.path;
 import dev.muster.domain.schema.Attribute;
 import dev.muster.domain.schema.AttributeType;
 import dev.muster.domain.schema.CommonAttributes;
+import dev.muster.domain.schema.Mutability;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.schema.Returned;
 import dev.muster.domain.schema.Schema;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AttributePath(
     @Nullable String extension, Attribute attribute, @Nullable Attribute subAttribute) {
+
+  /** Leads to an attribute that no resource can have. */
+  public static final AttributePath NOWHERE = of(CommonAttributes.NONE);
 
   public static AttributePath of(Attribute attribute) {
     return new AttributePath(null, attribute, null);
@@ -57,6 +62,11 @@ public record AttributePath(
     return attribute.subAttribute(text).map(AttributePath::of);
   }
 
+  /** Resolves a path in the first of the types that has it. */
+  public static Optional<AttributePath> resolveAny(List<ResourceType> types, String text) {
+    return types.stream().flatMap(type -> resolve(type, text).stream()).findFirst();
+  }
+
   private interface Lookup {
     Optional<Attribute> attribute(String name);
   }
@@ -89,12 +99,14 @@ public record AttributePath(
 
   /**
    * Whether one may filter and sort by it: not by what is never returned, and not by {@code
-   * meta.location}, which depends on the address under which the server was asked.
+   * meta.location} and the {@code $ref} of members and groups, which depend on the address under
+   * which the server was asked.
    */
   public boolean isSearchable() {
     return attribute.returned() != Returned.NEVER
         && leaf().returned() != Returned.NEVER
-        && !(attribute.equals(CommonAttributes.META) && leaf().name().equals("location"));
+        && !(attribute.equals(CommonAttributes.META) && leaf().name().equals("location"))
+        && !(leaf().name().equals("$ref") && leaf().mutability() != Mutability.READ_WRITE);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.muster.domain.projection;
 
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.path.AttributePath;
+import dev.muster.domain.resource.Relations;
 import dev.muster.domain.resource.Resource;
 import dev.muster.domain.schema.Attribute;
 import dev.muster.domain.schema.CommonAttributes;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,11 @@ public final class Projection {
     this.type = type;
     this.included = included;
     this.excluded = excluded;
-    this.wholeDocument = included.isEmpty() && excluded.isEmpty() && !hasHiddenAttributes(type);
+    this.wholeDocument =
+        included.isEmpty()
+            && excluded.stream()
+                .allMatch(path -> path.subAttribute() == null && isRelation(path.attribute()))
+            && !hasHiddenAttributes(type);
   }
 
   /** What an answer carries when the client does not say. */
@@ -77,9 +83,24 @@ public final class Projection {
     return paths;
   }
 
-  /** Whether the stored document, with its metadata, is the answer as it stands. */
+  /** Whether the stored document, with metadata and relations, is the answer as it stands. */
   public boolean isWholeDocument() {
     return wholeDocument;
+  }
+
+  /** Whether the answer carries the relation of the type, or a part of it. */
+  public boolean carriesRelation() {
+    return Relations.of(type)
+        .map(
+            relation ->
+                included
+                    .map(paths -> paths.stream().anyMatch(path -> isRelation(path.attribute())))
+                    .orElseGet(() -> !excluded.contains(AttributePath.of(relation))))
+        .orElse(false);
+  }
+
+  private boolean isRelation(Attribute attribute) {
+    return Relations.of(type).map(attribute::equals).orElse(false);
   }
 
   /** Attributes that a document holds and that a default answer does not show. */
@@ -230,7 +251,9 @@ public final class Projection {
       case Value.Multiple(List<Value> elements) -> {
         List<Value> kept = new ArrayList<>(elements.size());
         elements.forEach(element -> narrow(element, attribute, subs).ifPresent(kept::add));
-        yield kept.isEmpty() ? Optional.empty() : Optional.of(new Value.Multiple(kept));
+        yield kept.isEmpty() && !elements.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Value.Multiple(kept));
       }
       case Value.Text _,
           Value.Bool _,
@@ -241,5 +264,19 @@ public final class Projection {
           Value.Reference _ ->
           Optional.of(value);
     };
+  }
+
+  /** The same text for the same selection of the same type. */
+  @Override
+  public String toString() {
+    String selected =
+        included
+            .map(paths -> "attributes=" + names(paths))
+            .orElseGet(() -> "excludedAttributes=" + names(excluded));
+    return type.name() + "?" + selected;
+  }
+
+  private static String names(Set<AttributePath> paths) {
+    return paths.stream().map(AttributePath::toString).sorted().collect(Collectors.joining(","));
   }
 }

@@ -47,7 +47,13 @@ public record Sort(AttributePath path, boolean descending) {
     return new Sort(path, isDescending(order));
   }
 
-  private static boolean isDescending(@Nullable String order) {
+  /**
+   * Reads the parameter sortOrder.
+   *
+   * @param order null means ascending
+   * @throws InvalidRequest (invalidValue) if it makes no sense
+   */
+  public static boolean isDescending(@Nullable String order) {
     if (order == null || order.equalsIgnoreCase("ascending")) {
       return false;
     }

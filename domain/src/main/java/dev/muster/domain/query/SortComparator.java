@@ -70,7 +70,8 @@ public final class SortComparator implements Comparator<Value.Complex> {
     };
   }
 
-  private Optional<Value> key(Value.Complex resource) {
+  /** The value by which a resource is ordered; empty: it has none. */
+  public Optional<Value> key(Value.Complex resource) {
     AttributePath path = sort.path();
     Optional<Value> value =
         path.extension() == null

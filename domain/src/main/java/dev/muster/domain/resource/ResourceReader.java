@@ -3,7 +3,6 @@ package dev.muster.domain.resource;
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.schema.Attribute;
 import dev.muster.domain.schema.CommonAttributes;
-import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.Mutability;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.schema.Schema;
@@ -53,7 +52,7 @@ public final class ResourceReader {
                 readExtension(read, extension.get().schema(), value);
               } else {
                 type.attribute(name)
-                    .filter(attribute -> isKept(type.schema(), attribute))
+                    .filter(ResourceReader::isKept)
                     .ifPresent(
                         attribute -> ValueReader.put(read, attribute, attribute.name(), value));
               }
@@ -74,10 +73,9 @@ public final class ResourceReader {
             });
   }
 
-  /** A password has no place in the document, and {@code schemas} is computed from the data. */
-  private static boolean isKept(Schema owner, Attribute attribute) {
+  /** {@code schemas} is computed from the data. */
+  private static boolean isKept(Attribute attribute) {
     return attribute.mutability() != Mutability.READ_ONLY
-        && !CoreSchemas.isPassword(owner, attribute)
         && !attribute.equals(CommonAttributes.SCHEMAS);
   }
 
@@ -91,7 +89,7 @@ public final class ResourceReader {
         (name, value) ->
             extension
                 .attribute(name)
-                .filter(attribute -> isKept(extension, attribute))
+                .filter(ResourceReader::isKept)
                 .ifPresent(
                     attribute ->
                         ValueReader.put(

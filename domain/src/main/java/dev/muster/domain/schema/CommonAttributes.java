@@ -44,6 +44,9 @@ public final class CommonAttributes {
           .readOnly()
           .build();
 
+  /** Stands for every attribute that there is not; no schema can define one of its name. */
+  public static final Attribute NONE = string("-", "No attribute").build();
+
   private static final List<Attribute> ALL = List.of(SCHEMAS, ID, EXTERNAL_ID, META);
 
   private CommonAttributes() {}

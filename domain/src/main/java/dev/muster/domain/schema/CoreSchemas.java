@@ -158,6 +158,9 @@ public final class CoreSchemas {
       new ResourceType(
           "Group", "Group", "/Groups", "A set of users and groups", GROUP_SCHEMA, List.of());
 
+  /** The types of a server without schemas of its own. */
+  public static final SchemaRegistry REGISTRY = new SchemaRegistry(List.of(USER, GROUP));
+
   private CoreSchemas() {}
 
   /** Whether it is the password of users, which no document holds. */

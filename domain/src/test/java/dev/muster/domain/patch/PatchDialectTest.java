@@ -13,6 +13,7 @@ import static dev.muster.domain.value.Tree.uri;
 
 import dev.muster.domain.error.InvalidRequest.Reason;
 import dev.muster.domain.schema.CoreSchemas;
+import dev.muster.domain.value.Tree;
 import dev.muster.domain.value.Value;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,27 @@ class PatchDialectTest {
         GROUP.with("members", list(object("value", "u2"))),
         two,
         remove("members[value eq \"u1\"]"));
+    groups(
+        GROUP.with("members", list(object("value", "u2"))),
+        two,
+        remove("members", object("$ref", list(), "value", "u1")));
+    groups(two, two, add("members", object("$ref", list(), "value", "u2")));
+  }
+
+  /** What a body says by null comes as an empty list (RFC 7643 §2.5). */
+  @Test
+  void entra_sendsNullReferences() {
+    String manager = ENTERPRISE + ":manager";
+    Value.Complex managed = user(ENTERPRISE, object("manager", object("value", "m")));
+    assertPatched(managed, user(), add(manager, object("$ref", list(), "value", "m")));
+    assertPatched(
+        managed,
+        user(ENTERPRISE, object("manager", object("$ref", uri("../Users/k"), "value", "k"))),
+        replace(manager, object("$ref", list(), "value", "m", "displayName", list())));
+    assertPatched(
+        user("emails", list(mail("a", "work"))),
+        user("emails", list(mail("b", "work").with("display", Tree.value("B")))),
+        replace("emails[type eq \"work\"]", object("value", "a", "display", list())));
   }
 
   @Test

@@ -54,6 +54,14 @@ class PatchExtensionTest {
         Arguments.of(remove(ENTERPRISE), enterprise(both), user()),
         Arguments.of(remove(ENTERPRISE), user(), user()),
         Arguments.of(object("op", "replace", "path", ENTERPRISE), enterprise(both), user()),
+        Arguments.of(replace(object(ENTERPRISE, list())), enterprise(both), user()),
+        Arguments.of(
+            replace(object(ENTERPRISE, object("division", list()))),
+            enterprise(both),
+            enterprise(one)),
+        Arguments.of(
+            replace(ENTERPRISE, object("division", list())), enterprise(both), enterprise(one)),
+        Arguments.of(add(object(ENTERPRISE, list())), enterprise(both), enterprise(both)),
         Arguments.of(add(ENTERPRISE, object()), user(), user()),
         Arguments.of(
             add(ENTERPRISE + ":manager", object("value", "m", "displayName", "no")),

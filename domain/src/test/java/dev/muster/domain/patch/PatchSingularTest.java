@@ -39,6 +39,9 @@ class PatchSingularTest {
         Arguments.of(remove("title", "other"), user("title", "y"), user()),
         Arguments.of(remove("title"), user(), user()),
         Arguments.of(object("op", "replace", "path", "title"), user("title", "y"), user()),
+        Arguments.of(replace(object("title", list())), user("title", "y"), user()),
+        Arguments.of(replace(object("title", list())), user(), user()),
+        Arguments.of(add(object("title", list())), user("title", "y"), user("title", "y")),
         Arguments.of(add(object("title", "x", "id", "y")), user(), user("title", "x")),
         Arguments.of(add(object()), user("title", "x"), user("title", "x")),
         Arguments.of(replace("userName", "bob"), user(), object("userName", "bob")),
@@ -96,6 +99,18 @@ class PatchSingularTest {
         Arguments.of(add("name", ada), user(), before),
         Arguments.of(replace("name", ada), user(), before),
         Arguments.of(replace("name", object()), before, before),
+        Arguments.of(
+            replace("name", object("familyName", "Lovelace", "givenName", list())),
+            before,
+            user("name", object("familyName", "Lovelace"))),
+        Arguments.of(
+            replace(object("name", object("givenName", list()))),
+            before,
+            user("name", object("familyName", "King"))),
+        Arguments.of(
+            replace("name", object("givenName", list(), "familyName", list())), before, user()),
+        Arguments.of(add("name", object("givenName", list())), before, before),
+        Arguments.of(replace(object("name", list())), before, user()),
         Arguments.of(add("name", object("unknown", 1)), before, before),
         Arguments.of(remove("name"), before, user()),
         Arguments.of(remove("name"), user(), user()),

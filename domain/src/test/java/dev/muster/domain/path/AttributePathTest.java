@@ -80,17 +80,6 @@ class AttributePathTest {
         Optional.of("type"),
         AttributePath.resolveWithin(emails, "TYPE").map(AttributePath::toString));
     assertEquals(Optional.empty(), AttributePath.resolveWithin(emails, "userName"));
-    assertEquals(Optional.empty(), AttributePath.resolveWithin(emails, "emails"));
-  }
-
-  @Test
-  void resolveWithin_simpleAttribute_isItsValue() {
-    Attribute tags = SampleSchemas.DEVICE.attribute("tags").orElseThrow();
-    AttributePath value = AttributePath.resolveWithin(tags, "VALUE").orElseThrow();
-    assertEquals("value", value.toString());
-    assertEquals(tags.type(), value.leaf().type());
-    assertEquals(Optional.empty(), AttributePath.resolveWithin(tags, "tags"));
-    assertEquals(Optional.empty(), AttributePath.resolve(SampleSchemas.DEVICE, "tags.value"));
   }
 
   @ParameterizedTest

@@ -26,7 +26,7 @@ class ResourceQueryTest {
     ResourceQuery query =
         new ResourceQuery(
             null, Sort.BY_ID, startIndex, count, Projection.standard(CoreSchemas.USER));
-    assertEquals(expectedStart, query.startIndex());
+    assertEquals(expectedStart, ((PageStart.Index) query.start()).startIndex());
     assertEquals(expectedCount, query.count());
   }
 }

@@ -3,11 +3,9 @@ package dev.muster.domain.resource;
 import static dev.muster.domain.value.Tree.list;
 import static dev.muster.domain.value.Tree.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.muster.domain.value.Value;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,50 +93,6 @@ class MultipleValuesTest {
   void normalize_primaries_leaveTheNewest(
       String about, Value.Multiple given, Value.Multiple expected) {
     assertEquals(expected.values(), MultipleValues.normalize(given.values()), about);
-  }
-
-  @Test
-  void normalize_demotedValueWithoutValue_staysTheOnlyOneOfItsKind() {
-    Value.Complex home = object("type", "home", "primary", true);
-    assertEquals(
-        list(object("type", "work", "primary", false), home).values(),
-        MultipleValues.normalize(
-            list(
-                    object("type", "work", "primary", false),
-                    object("type", "work", "primary", true),
-                    home)
-                .values()));
-  }
-
-  @Test
-  void set_valueLikeAnother_takesTheEarlierPlace() {
-    MultipleValues values = values();
-    assertEquals(0, values.set(2, mail("a", true)));
-    assertEquals(list(mail("a", true), mail("b", false)).values(), values.values());
-    assertNull(values.get(2));
-    MultipleValues others = values();
-    assertEquals(0, others.set(0, mail("c", false)));
-    assertEquals(list(mail("c", false), mail("b", true)).values(), others.values());
-    assertEquals(3, others.add(mail("a", true)));
-    assertEquals(
-        list(mail("c", false), mail("b", false), mail("a", true)).values(), others.values());
-  }
-
-  @Test
-  void remove_value_makesRoomForTheSame() {
-    MultipleValues values = values();
-    values.remove(1);
-    values.remove(1);
-    assertEquals(list(mail("a", false), mail("c", false)).values(), values.values());
-    assertEquals(3, values.add(mail("b", false)));
-    assertEquals(0, values.set(0, mail("a", true)));
-    assertEquals(
-        list(mail("a", true), mail("c", false), mail("b", false)).values(), values.values());
-  }
-
-  /** The one in the middle is primary. */
-  private static MultipleValues values() {
-    return new MultipleValues(list(mail("a", false), mail("b", true), mail("c", false)).values());
   }
 
   private static Value.Complex mail(String value, String type) {

@@ -16,6 +16,10 @@ public final class PostgresTenantRepository implements TenantRepository {
 
   private static final int BATCH = 5_000;
 
+  /** What leads to other rows is removed before them. */
+  private static final List<String> RESOURCE_TABLES =
+      List.of("group_members", "group_nesting", "group_remains", "groups", "resources", "users");
+
   private final Database database;
   private final TenantMapper tenants;
 
@@ -70,8 +74,10 @@ public final class PostgresTenantRepository implements TenantRepository {
   }
 
   private void removeResources(int tenant) {
-    repeat(() -> tenants.deleteUsers(tenant, BATCH));
-    repeat(() -> tenants.deleteChanges(tenant, BATCH));
+    for (String table : RESOURCE_TABLES) {
+      repeat(() -> tenants.deleteRows(table, tenant, BATCH));
+    }
+    repeat(() -> tenants.deleteRows("changes", tenant, BATCH));
     database.run(() -> tenants.deleteTotals(tenant));
   }
 

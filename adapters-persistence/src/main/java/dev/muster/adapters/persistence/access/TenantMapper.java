@@ -16,10 +16,13 @@ interface TenantMapper {
 
   int deleteTokens(@Param("tenant") int tenant);
 
-  /** Rows deleted, at most a batch. */
-  int deleteUsers(@Param("tenant") int tenant, @Param("batch") int batch);
-
-  int deleteChanges(@Param("tenant") int tenant, @Param("batch") int batch);
+  /**
+   * Rows deleted, at most a batch.
+   *
+   * @param table a constant
+   */
+  int deleteRows(
+      @Param("table") String table, @Param("tenant") int tenant, @Param("batch") int batch);
 
   int deleteTotals(@Param("tenant") int tenant);
 

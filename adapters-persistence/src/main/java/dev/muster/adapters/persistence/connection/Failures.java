@@ -22,6 +22,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class Failures {
 
   private static final String DEADLOCK = "40P01";
+
+  /** A member came, or went, while the same statement looked elsewhere. */
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
+
   private static final String SERIALIZATION_FAILURE = "40001";
   private static final String QUERY_CANCELED = "57014";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -42,6 +46,7 @@ final class Failures {
         .map(
             sql ->
                 DEADLOCK.equals(sql.getSQLState())
+                    || FOREIGN_KEY_VIOLATION.equals(sql.getSQLState())
                     || SERIALIZATION_FAILURE.equals(sql.getSQLState()))
         .orElse(false);
   }
@@ -89,6 +94,7 @@ final class Failures {
         || state.startsWith("57P")
         || state.startsWith("53")
         || state.startsWith("40")
+        || state.equals(FOREIGN_KEY_VIOLATION)
         || state.equals("25006")
         || state.equals("25P03")
         || state.equals(LOCK_NOT_AVAILABLE);

@@ -34,6 +34,7 @@ public final class MapperFactory {
     configuration.getTypeHandlerRegistry().register(UUID.class, new UuidTypeHandler());
     configuration.getTypeHandlerRegistry().register(Instant.class, new InstantTypeHandler());
     configuration.getTypeHandlerRegistry().register(String[].class, new TextArrayTypeHandler());
+    configuration.getTypeHandlerRegistry().register(UUID[].class, new UuidArrayTypeHandler());
     configuration.getTypeHandlerRegistry().register(long[].class, new LongArrayTypeHandler());
     configuration.addInterceptor(new UnnamedSearches());
     for (Class<?> mapper : mappers) {

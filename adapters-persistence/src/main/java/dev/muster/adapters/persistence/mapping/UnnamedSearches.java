@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.mapping;
 
+import dev.muster.adapters.persistence.search.DirectoryStatement;
 import dev.muster.adapters.persistence.search.SearchStatement;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
@@ -28,7 +29,8 @@ final class UnnamedSearches implements Interceptor {
       throws InvocationTargetException, IllegalAccessException, SQLException {
     Statement statement = (Statement) invocation.proceed();
     StatementHandler handler = (StatementHandler) invocation.getTarget();
-    if (handler.getBoundSql().getParameterObject() instanceof SearchStatement) {
+    Object parameter = handler.getBoundSql().getParameterObject();
+    if (parameter instanceof SearchStatement || parameter instanceof DirectoryStatement) {
       statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
     return statement;

@@ -1,7 +1,7 @@
 package dev.muster.adapters.persistence.password;
 
-import dev.muster.domain.access.PasswordHash;
 import dev.muster.domain.error.DirectoryFault;
+import dev.muster.domain.password.PasswordHash;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -34,9 +34,4 @@ final class DocumentPath {
   static String child(String json, Attribute sub) {
     return "(" + json + " ->> " + SqlBuilder.literal(sub.name()) + ")";
   }
-
-  /** The elements of a multi-valued attribute as a table of one column; none if it is absent. */
-  static String elements(AttributePath path) {
-    return "jsonb_array_elements(" + attribute(path) + ") as " + ELEMENT;
-  }
 }

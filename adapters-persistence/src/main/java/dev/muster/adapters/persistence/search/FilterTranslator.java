@@ -38,10 +38,31 @@ final class FilterTranslator {
         translate(operand);
         sql.append(") is not true)");
       }
-      case Filter.Present(AttributePath path) -> present(path);
-      case Filter.Comparison comparison -> compare(comparison);
-      case Filter.ValuePath valuePath -> valuePath(valuePath);
+      case Filter.Present(AttributePath path) -> {
+        if (isKnown(path, false)) {
+          present(path);
+        }
+      }
+      case Filter.Comparison comparison -> {
+        if (isKnown(comparison.path(), comparison.operator() == ComparisonOperator.NE)) {
+          compare(comparison);
+        }
+      }
+      case Filter.ValuePath valuePath -> {
+        if (isKnown(valuePath.path(), false)) {
+          valuePath(valuePath);
+        }
+      }
     }
+  }
+
+  /** In a search of all types, a filter may be about attributes of another type. */
+  private boolean isKnown(AttributePath path, boolean absentMatches) {
+    boolean known = table.has(path);
+    if (!known) {
+      sql.append(absentMatches ? "true" : "false");
+    }
+    return known;
   }
 
   private void join(List<Filter> operands, String word) {
@@ -63,8 +84,9 @@ final class FilterTranslator {
     } else if (!path.attribute().multiValued()) {
       presentInDocument(DocumentPath.text(path), path.leaf());
     } else {
-      sql.append("exists (select from ").append(DocumentPath.elements(path)).append(" where ");
-      presentInDocument(element(path), path.leaf());
+      Elements elements = Elements.of(table, path);
+      sql.append("exists (select from ").append(elements.from()).append(" where ");
+      presentInDocument(elements.text(path.subAttribute()), path.leaf());
       sql.append(")");
     }
   }
@@ -92,17 +114,39 @@ final class FilterTranslator {
       conditions.compare(kind.convert(DocumentPath.text(path)), comparison.operator(), operand);
       return;
     }
+    Optional<Relation> relation = table.relation(path);
+    if (relation.isPresent() && isIdentity(comparison)) {
+      leadsTo(relation.get(), comparison.operand());
+      return;
+    }
+    Elements elements = Elements.of(table, path);
     sql.append("(");
     if (table.narrow(comparison, conditions)) {
       sql.append(" and ");
     }
     boolean absentMatches = comparison.operator() == ComparisonOperator.NE;
     if (absentMatches) {
-      sql.append(DocumentPath.attribute(path)).append(" is null or ");
+      sql.append("not exists (select from ").append(elements.from()).append(") or ");
     }
-    sql.append("exists (select from ").append(DocumentPath.elements(path)).append(" where ");
-    conditions.compare(kind.convert(element(path)), comparison.operator(), operand);
+    sql.append("exists (select from ").append(elements.from()).append(" where ");
+    conditions.compare(
+        kind.convert(elements.text(path.subAttribute())), comparison.operator(), operand);
     sql.append("))");
+  }
+
+  /** Whether a comparison on a relation asks for one resource by its id. */
+  private static boolean isIdentity(Filter.Comparison comparison) {
+    return comparison.operator() == ComparisonOperator.EQ
+        && comparison.path().leaf().name().equals("value");
+  }
+
+  private void leadsTo(Relation relation, Value operand) {
+    Optional<ResourceId> id = operand.asText().flatMap(ResourceId::parse);
+    if (id.isPresent()) {
+      relation.leadsTo(id.get().value(), conditions);
+    } else {
+      sql.append("false");
+    }
   }
 
   private void compareColumn(Column column, Filter.Comparison comparison) {
@@ -119,14 +163,6 @@ final class FilterTranslator {
     }
   }
 
-  /** The text of an element of a multi-valued attribute, or of the element's sub-attribute. */
-  private static String element(AttributePath path) {
-    Attribute sub = path.subAttribute();
-    return sub == null
-        ? DocumentPath.scalar(DocumentPath.ELEMENT)
-        : DocumentPath.child(DocumentPath.ELEMENT, sub);
-  }
-
   private void valuePath(Filter.ValuePath valuePath) {
     AttributePath path = valuePath.path();
     if (path.equals(META)) {
@@ -137,16 +173,36 @@ final class FilterTranslator {
     if (table.narrow(valuePath, conditions)) {
       sql.append(" and ");
     }
+    Optional<Relation> relation = table.relation(path);
+    if (relation.isPresent()) {
+      narrow(relation.get(), valuePath.filter());
+    }
     if (path.attribute().multiValued()) {
-      sql.append("exists (select from ").append(DocumentPath.elements(path)).append(" where ");
-      within(valuePath.filter(), DocumentPath.ELEMENT);
+      Elements elements = Elements.of(table, path);
+      sql.append("exists (select from ").append(elements.from()).append(" where ");
+      within(valuePath.filter(), elements::text);
       sql.append(")");
     } else {
       String complex = DocumentPath.attribute(path);
       sql.append(complex).append(" is not null and ");
-      within(valuePath.filter(), complex);
+      within(valuePath.filter(), sub -> DocumentPath.child(complex, sub));
     }
     sql.append(")");
+  }
+
+  /** Adds for each identity that the filter asks for the condition that an index serves. */
+  private void narrow(Relation relation, Filter inner) {
+    switch (inner) {
+      case Filter.Comparison comparison -> {
+        if (isIdentity(comparison)) {
+          leadsTo(relation, comparison.operand());
+          sql.append(" and ");
+        }
+      }
+      case Filter.And(List<Filter> operands) ->
+          operands.forEach(operand -> narrow(relation, operand));
+      case Filter.Or _, Filter.Not _, Filter.Present _, Filter.ValuePath _ -> {}
+    }
   }
 
   /** The same filter on the attributes of meta, which have columns and are not in the document. */
@@ -164,8 +220,13 @@ final class FilterTranslator {
     };
   }
 
+  /** Where the sub-attributes of one complex value are, as SQL. */
+  private interface SubAttributes {
+    String text(Attribute sub);
+  }
+
   /** A filter on the sub-attributes of one complex value. */
-  private void within(Filter filter, String complex) {
+  private void within(Filter filter, SubAttributes complex) {
     switch (filter) {
       case Filter.And(List<Filter> operands) -> joinWithin(operands, " and ", complex);
       case Filter.Or(List<Filter> operands) -> joinWithin(operands, " or ", complex);
@@ -175,18 +236,18 @@ final class FilterTranslator {
         sql.append(") is not true)");
       }
       case Filter.Present(AttributePath path) ->
-          presentInDocument(DocumentPath.child(complex, path.leaf()), path.leaf());
+          presentInDocument(complex.text(path.leaf()), path.leaf());
       case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand) -> {
         Kind kind = Kind.inDocument(path.leaf());
-        String text = DocumentPath.child(complex, path.leaf());
-        conditions.compare(kind.convert(text), operator, kind.parameter(operand));
+        conditions.compare(
+            kind.convert(complex.text(path.leaf())), operator, kind.parameter(operand));
       }
       case Filter.ValuePath _ ->
           throw new IllegalArgumentException("complex values do not nest (RFC 7643 §2.3.8)");
     }
   }
 
-  private void joinWithin(List<Filter> operands, String word, String complex) {
+  private void joinWithin(List<Filter> operands, String word, SubAttributes complex) {
     String separator = "(";
     for (Filter operand : operands) {
       sql.append(separator);

@@ -39,6 +39,21 @@ public enum Kind {
     };
   }
 
+  /** The type of keys of this kind. */
+  String sqlType() {
+    return switch (this) {
+      case TEXT, FOLDED_TEXT, IDENTIFIER -> "text";
+      case BOOLEAN -> "boolean";
+      case NUMBER -> "numeric";
+      case TIMESTAMP -> "timestamptz";
+    };
+  }
+
+  /** Binds the text of a value of this kind, as PostgreSQL wrote it. */
+  void bindText(SqlBuilder sql, String text) {
+    sql.append("(").bind(text).append("::text)::" + sqlType());
+  }
+
   boolean isText() {
     return this == TEXT || this == FOLDED_TEXT || this == IDENTIFIER;
   }

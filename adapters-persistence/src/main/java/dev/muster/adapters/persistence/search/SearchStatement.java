@@ -1,50 +1,71 @@
 package dev.muster.adapters.persistence.search;
 
+import dev.muster.domain.query.PageStart;
+import dev.muster.domain.query.Position;
 import dev.muster.domain.query.ResourceQuery;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameter object of searches.
  *
+ * @param type the name of the resource type
  * @param columns the SELECT list besides id, version and dates
  * @param where null: all of the tenant
+ * @param branches where a cursor continues: nowhere, or one condition, or two that exclude each
+ *     other
+ * @param sortKey in the SELECT list, the key of each resource for cursors; null: not needed
+ * @param limit one more than a cursor's page has, so that it shows whether there is another; 0 if
+ *     the page has none
  */
 public record SearchStatement(
-    int tenant, String columns, @Nullable SqlFragment where, String order, int limit, long offset) {
-
-  private static final String WHOLE_DOCUMENT = "document";
+    int tenant,
+    String type,
+    String columns,
+    @Nullable SqlFragment where,
+    List<SqlFragment> branches,
+    @Nullable String sortKey,
+    String order,
+    int limit,
+    long offset) {
 
   /** The statement that brings the page of a query. */
   public static SearchStatement of(ResourceTable table, int tenant, ResourceQuery query) {
+    SortKey key = SortKey.of(table, query.sort());
+    return switch (query.start()) {
+      case PageStart.Index(int startIndex) ->
+          new SearchStatement(
+              tenant,
+              table.type().name(),
+              SelectList.listed(table, query.projection()),
+              where(table, query),
+              List.of(),
+              null,
+              key.order(),
+              query.count(),
+              startIndex - 1L);
+      case PageStart.Beside(Position position) -> beside(table, tenant, query, key, position);
+    };
+  }
+
+  private static SearchStatement beside(
+      ResourceTable table,
+      int tenant,
+      ResourceQuery query,
+      SortKey wholeKey,
+      @Nullable Position position) {
+    SortKey forward = wholeKey.shortened();
+    SortKey key = position != null && position.backward() ? forward.reversed() : forward;
     return new SearchStatement(
         tenant,
-        columns(selection(table, query)),
+        table.type().name(),
+        SelectList.listed(table, query.projection()),
         where(table, query),
-        SortTranslator.translate(table, query.sort()),
-        query.count(),
-        query.startIndex() - 1L);
-  }
-
-  /** The columns to which a query can be narrowed; empty if the document is needed. */
-  public static Optional<List<Column>> selection(ResourceTable table, ResourceQuery query) {
-    return query.projection().selection().flatMap(table::select);
-  }
-
-  /** A SELECT list: these columns, or the document. */
-  public static String columns(Optional<List<Column>> selection) {
-    return selection
-        .map(
-            columns ->
-                columns.isEmpty()
-                    ? "null::text as document"
-                    : columns.stream()
-                        .map(Column::value)
-                        .distinct()
-                        .collect(Collectors.joining(", ")))
-        .orElse(WHOLE_DOCUMENT);
+        position == null ? List.of() : Walk.after(key, position, i -> "branches[" + i + "]"),
+        key.isId() ? "null::text" : "(" + key.expression() + ")::text",
+        key.order(),
+        query.count() == 0 ? 0 : query.count() + 1,
+        0);
   }
 
   private static @Nullable SqlFragment where(ResourceTable table, ResourceQuery query) {

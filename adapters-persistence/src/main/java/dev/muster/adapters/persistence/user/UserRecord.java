@@ -1,9 +1,11 @@
 package dev.muster.adapters.persistence.user;
 
+import dev.muster.adapters.persistence.resource.IndexedText;
 import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.password.PasswordChange;
+import dev.muster.domain.password.PasswordHash;
 import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.User;
-import dev.muster.domain.text.CaseFolding;
 import dev.muster.domain.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,12 +32,9 @@ record UserRecord(
     @Nullable String familyNameKey,
     @Nullable Boolean active,
     String @Nullable [] emailKeys,
-    @Nullable String emailLines) {
-
-  /**
-   * An index entry has to fit into a third of a page of 8 KiB, together with the tenant and the id.
-   */
-  private static final int MAX_KEY_BYTES = 2_000;
+    @Nullable String emailLines,
+    boolean keepsPassword,
+    @Nullable String passwordHash) {
 
   /**
    * Extracts the columns.
@@ -60,16 +59,18 @@ record UserRecord(
         state.meta().lastModified(),
         new String(state.document().bytes(), StandardCharsets.UTF_8),
         user.userName(),
-        indexable("userName", user.uniqueKey()),
-        indexableOrNull("externalId", attributes.text("externalId").orElse(null)),
+        IndexedText.of("userName", user.uniqueKey()),
+        IndexedText.ofOptional("externalId", attributes.text("externalId").orElse(null)),
         displayName,
-        foldedOrNull("displayName", displayName),
+        IndexedText.foldedOptional("displayName", displayName),
         name.text("givenName").orElse(null),
         familyName,
-        foldedOrNull("name.familyName", familyName),
+        IndexedText.foldedOptional("name.familyName", familyName),
         attributes.get("active").orElse(null) instanceof Value.Bool(boolean active) ? active : null,
         emails,
-        emails == null ? null : "\n" + String.join("\n", emails) + "\n");
+        emails == null ? null : "\n" + String.join("\n", emails) + "\n",
+        state.password() instanceof PasswordChange.Keep,
+        state.password() instanceof PasswordChange.Set(PasswordHash hash) ? hash.encoded() : null);
   }
 
   private static String @Nullable [] emails(Value.Complex attributes) {
@@ -80,27 +81,8 @@ record UserRecord(
         new Value.Multiple(emails)
             .complexValues().stream()
                 .flatMap(email -> email.text("value").stream())
-                .map(address -> indexable("emails.value", CaseFolding.fold(address)))
+                .map(address -> IndexedText.folded("emails.value", address))
                 .toArray(String[]::new);
     return keys.length == 0 ? null : keys;
-  }
-
-  private static @Nullable String foldedOrNull(String attribute, @Nullable String value) {
-    return value == null ? null : indexable(attribute, CaseFolding.fold(value));
-  }
-
-  private static @Nullable String indexableOrNull(String attribute, @Nullable String value) {
-    return value == null ? null : indexable(attribute, value);
-  }
-
-  private static String indexable(String attribute, String key) {
-    boolean fits =
-        key.length() <= MAX_KEY_BYTES / 4
-            || key.getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_BYTES;
-    if (!fits) {
-      throw InvalidRequest.value(
-          attribute + " is longer than " + MAX_KEY_BYTES + " bytes in UTF-8.");
-    }
-    return key;
   }
 }

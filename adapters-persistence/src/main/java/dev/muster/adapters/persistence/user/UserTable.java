@@ -3,6 +3,7 @@ package dev.muster.adapters.persistence.user;
 import dev.muster.adapters.persistence.search.Column;
 import dev.muster.adapters.persistence.search.Conditions;
 import dev.muster.adapters.persistence.search.Kind;
+import dev.muster.adapters.persistence.search.Relation;
 import dev.muster.adapters.persistence.search.ResourceTable;
 import dev.muster.domain.filter.ComparisonOperator;
 import dev.muster.domain.filter.Filter;
@@ -12,11 +13,10 @@ import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.text.CaseFolding;
 import dev.muster.domain.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /** The table users: which attributes have columns, and which indexes help with the others. */
 final class UserTable implements ResourceTable {
-
-  static final UserTable INSTANCE = new UserTable();
 
   static final Column USER_NAME =
       column("userName", "user_name", "user_name_key", Kind.FOLDED_TEXT);
@@ -44,10 +44,18 @@ final class UserTable implements ResourceTable {
           column("meta.version", "version", "('W/\"' || version || '\"') collate \"C\"", Kind.TEXT),
           column("meta.resourceType", "'User'", "('User' collate \"C\")", Kind.TEXT));
 
+  private static final Relation GROUPS = new UserGroups();
   private static final AttributePath EMAILS = path("emails");
   private static final AttributePath EMAIL_VALUE = path("emails.value");
 
-  private UserTable() {}
+  private final ResourceType type;
+
+  /**
+   * @param type User, perhaps with extensions of the server's own
+   */
+  UserTable(ResourceType type) {
+    this.type = type;
+  }
 
   private static Column column(String path, String value, String key, Kind kind) {
     return new Column(path(path), value, key, kind);
@@ -58,8 +66,23 @@ final class UserTable implements ResourceTable {
   }
 
   @Override
+  public String name() {
+    return "users";
+  }
+
+  @Override
   public ResourceType type() {
-    return CoreSchemas.USER;
+    return type;
+  }
+
+  @Override
+  public Optional<Relation> relation() {
+    return Optional.of(GROUPS);
+  }
+
+  @Override
+  public boolean isShared() {
+    return false;
   }
 
   @Override

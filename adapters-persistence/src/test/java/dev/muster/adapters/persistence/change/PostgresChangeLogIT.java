@@ -16,6 +16,7 @@ import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.ChangeLogContract;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,8 @@ final class PostgresChangeLogIT extends ChangeLogContract {
 
   private final ConnectionSettings settings = TestDatabase.create();
   private final PostgresPersistence persistence =
-      PostgresPersistence.open(settings, MigrationMode.AUTO, Clock.systemUTC());
+      PostgresPersistence.open(
+          settings, CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC());
   private final HikariDataSource pool = ConnectionPool.open(settings);
   private int tenants;
 

@@ -13,6 +13,7 @@ import dev.muster.application.fixture.Users;
 import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.schema.CoreSchemas;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -97,7 +98,8 @@ final class DatabaseIT {
   void databaseGone_isUnavailableAndComesBackByItself() {
     ConnectionSettings settings = TestDatabase.create();
     try (PostgresPersistence persistence =
-        PostgresPersistence.open(settings, MigrationMode.AUTO, Clock.systemUTC())) {
+        PostgresPersistence.open(
+            settings, CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC())) {
       TenantUsers users =
           new TenantUsers(persistence.users(), persistence.tenants().create("gone").id());
       users.add(Users.user("before"));

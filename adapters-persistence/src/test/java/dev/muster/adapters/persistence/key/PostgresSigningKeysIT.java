@@ -9,6 +9,7 @@ import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.SigningKeysContract;
+import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,9 +20,11 @@ final class PostgresSigningKeysIT extends SigningKeysContract {
 
   private final ConnectionSettings settings = TestDatabase.create();
   private final PostgresPersistence one =
-      PostgresPersistence.open(settings, MigrationMode.AUTO, Clock.systemUTC());
+      PostgresPersistence.open(
+          settings, CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC());
   private final PostgresPersistence another =
-      PostgresPersistence.open(settings, MigrationMode.CHECK, Clock.systemUTC());
+      PostgresPersistence.open(
+          settings, CoreSchemas.REGISTRY, MigrationMode.CHECK, Clock.systemUTC());
 
   @AfterEach
   void close() {

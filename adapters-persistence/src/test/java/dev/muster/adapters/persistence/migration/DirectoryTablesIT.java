@@ -8,6 +8,7 @@ import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,9 @@ final class DirectoryTablesIT {
         assertThrows(
             UnsuitableServerException.class,
             () ->
-                PostgresPersistence.open(settings, MigrationMode.CHECK, Clock.systemUTC()).close());
+                PostgresPersistence.open(
+                        settings, CoreSchemas.REGISTRY, MigrationMode.CHECK, Clock.systemUTC())
+                    .close());
     assertTrue(String.valueOf(refused.getMessage()).contains("muster migrate"));
     assertEquals(
         List.of(),
@@ -58,8 +61,10 @@ final class DirectoryTablesIT {
   @Test
   void prepare_check_acceptsTablesThatAreUpToDate() {
     ConnectionSettings settings = TestDatabase.create();
-    PostgresPersistence.open(settings, MigrationMode.AUTO, Clock.systemUTC()).close();
-    PostgresPersistence.open(settings, MigrationMode.CHECK, Clock.systemUTC()).close();
+    PostgresPersistence.open(settings, CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC())
+        .close();
+    PostgresPersistence.open(settings, CoreSchemas.REGISTRY, MigrationMode.CHECK, Clock.systemUTC())
+        .close();
   }
 
   @Test
@@ -69,7 +74,9 @@ final class DirectoryTablesIT {
         assertThrows(
             UnsuitableServerException.class,
             () ->
-                PostgresPersistence.open(settings, MigrationMode.AUTO, Clock.systemUTC()).close());
+                PostgresPersistence.open(
+                        settings, CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC())
+                    .close());
     assertTrue(String.valueOf(refused.getMessage()).contains("LC_CTYPE"));
   }
 
@@ -79,7 +86,10 @@ final class DirectoryTablesIT {
         TestDatabase.create("template template0 encoding 'LATIN1' locale 'C'");
     assertThrows(
         UnsuitableServerException.class,
-        () -> PostgresPersistence.open(settings, MigrationMode.AUTO, Clock.systemUTC()).close());
+        () ->
+            PostgresPersistence.open(
+                    settings, CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC())
+                .close());
   }
 
   @Test
@@ -88,6 +98,9 @@ final class DirectoryTablesIT {
         new ConnectionSettings("jdbc:postgresql://127.0.0.1:1/none", "nobody", "", 1);
     assertThrows(
         UnsuitableServerException.class,
-        () -> PostgresPersistence.open(settings, MigrationMode.AUTO, Clock.systemUTC()).close());
+        () ->
+            PostgresPersistence.open(
+                    settings, CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC())
+                .close());
   }
 }

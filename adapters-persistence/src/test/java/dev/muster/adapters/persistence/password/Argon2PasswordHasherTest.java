@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.application.port.out.PasswordHasher;
 import dev.muster.application.port.out.PasswordHasherContract;
-import dev.muster.domain.access.PasswordHash;
 import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.DirectoryUnavailable;
+import dev.muster.domain.password.PasswordHash;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

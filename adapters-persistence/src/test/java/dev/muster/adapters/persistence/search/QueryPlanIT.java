@@ -7,6 +7,7 @@ import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
+import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,8 @@ final class QueryPlanIT {
 
   @BeforeAll
   void load() {
-    PostgresPersistence.open(settings, MigrationMode.AUTO, Clock.systemUTC()).close();
+    PostgresPersistence.open(settings, CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC())
+        .close();
     TestDatabase.run(
         settings,
         """

@@ -3,7 +3,6 @@ package dev.muster.adapters.web.http;
 import dev.muster.application.port.in.AuthenticateUseCase;
 import dev.muster.domain.access.Principal;
 import dev.muster.domain.access.Scope;
-import dev.muster.domain.access.TenantId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
@@ -39,12 +38,11 @@ final class BearerAuthentication {
           "The token is unknown, revoked or expired.", ", error=\"invalid_token\"");
     }
     Scope needed = isRead(context) ? Scope.READ : Scope.WRITE;
-    TenantId tenant = principal.get().tenant();
-    if (tenant == null || !principal.get().has(needed)) {
+    if (principal.get().tenant() == null || !principal.get().has(needed)) {
       throw ProtocolException.forbidden(
           "The token does not have the scope " + needed.keyword() + ".");
     }
-    RequestTenant.remember(context, tenant);
+    RequestPrincipal.remember(context, principal.get());
   }
 
   private static boolean isRead(Context context) {

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an error (RFC 7644 §3.12); its status is a string. */
-final class ErrorBody {
+/** An error as clients see it (RFC 7644 §3.12). */
+public record ErrorBody(int status, @Nullable String scimType, String detail) {
 
   private static final String URN = "urn:ietf:params:scim:api:messages:2.0:Error";
 
-  private ErrorBody() {}
-
-  static byte[] of(int status, @Nullable String scimType, String detail) {
+  /** The body; its status is a string. */
+  public Value.Complex tree() {
     Map<String, Value> body = new LinkedHashMap<>();
     body.put("schemas", new Value.Multiple(List.of(new Value.Text(URN))));
     body.put("status", new Value.Text(Integer.toString(status)));
@@ -22,6 +21,10 @@ final class ErrorBody {
       body.put("scimType", new Value.Text(scimType));
     }
     body.put("detail", new Value.Text(detail));
-    return JsonWriter.write(new Value.Complex(body));
+    return new Value.Complex(body);
+  }
+
+  byte[] json() {
+    return JsonWriter.write(tree());
   }
 }

@@ -14,12 +14,11 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns everything that can go wrong into a SCIM error; the one place with the statuses. */
-final class ErrorMapper {
+public final class ErrorMapper {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
   private static final long WARNING_PERIOD = 1_000_000_000L;
@@ -28,28 +27,41 @@ final class ErrorMapper {
 
   private ErrorMapper() {}
 
-  static void handle(DirectoryException failure, Context context) {
+  /** What a client is told of a failure. */
+  public static ErrorBody describe(DirectoryException failure) {
     String detail = detail(failure);
+    return switch (failure) {
+      case InvalidRequest invalid -> new ErrorBody(400, invalid.reason().keyword(), detail);
+      case ResourceNotFound _ -> new ErrorBody(404, null, detail);
+      case UniquenessConflict _ -> new ErrorBody(409, "uniqueness", detail);
+      case VersionMismatch _ -> new ErrorBody(412, null, detail);
+      case DirectoryUnavailable _ -> new ErrorBody(503, null, detail);
+      case DirectoryFault _ -> new ErrorBody(500, null, INTERNAL_ERROR);
+    };
+  }
+
+  /** Logs what operators have to know of a failure. */
+  public static void log(DirectoryException failure, Context context) {
     switch (failure) {
-      case InvalidRequest invalid -> send(context, 400, invalid.reason().keyword(), detail);
-      case ResourceNotFound _ -> send(context, 404, null, detail);
-      case UniquenessConflict _ -> send(context, 409, "uniqueness", detail);
-      case VersionMismatch _ -> send(context, 412, null, detail);
-      case DirectoryUnavailable unavailable -> {
-        warn(unavailable, detail);
-        context.header("Retry-After", seconds(unavailable.retryAfter()));
-        send(context, 503, null, detail);
-      }
-      case DirectoryFault fault -> {
-        LOG.error("{} request failed", context.method(), fault);
-        send(context, 500, null, INTERNAL_ERROR);
+      case DirectoryUnavailable unavailable -> warn(unavailable, detail(failure));
+      case DirectoryFault fault -> LOG.error("{} request failed", context.method(), fault);
+      case InvalidRequest _, ResourceNotFound _, UniquenessConflict _, VersionMismatch _ -> {
+        // The client's affair.
       }
     }
   }
 
+  static void handle(DirectoryException failure, Context context) {
+    log(failure, context);
+    if (failure instanceof DirectoryUnavailable unavailable) {
+      context.header("Retry-After", seconds(unavailable.retryAfter()));
+    }
+    send(context, describe(failure));
+  }
+
   static void handle(ProtocolException failure, Context context) {
     failure.headers().forEach(context::header);
-    send(context, failure.status(), null, detail(failure));
+    send(context, new ErrorBody(failure.status(), null, detail(failure)));
   }
 
   /** What Javalin refuses: unknown paths and methods. */
@@ -58,9 +70,9 @@ final class ErrorMapper {
     if (failure.getStatus() == 405 && allowed != null) {
       handle(ProtocolException.methodNotAllowed(allowed), context);
     } else if (failure.getStatus() == 404) {
-      send(context, 404, null, "There is nothing at this path.");
+      send(context, new ErrorBody(404, null, "There is nothing at this path."));
     } else {
-      send(context, failure.getStatus(), null, detail(failure));
+      send(context, new ErrorBody(failure.getStatus(), null, detail(failure)));
     }
   }
 
@@ -82,13 +94,13 @@ final class ErrorMapper {
   static void handle(Exception failure, Context context) {
     LOG.error("{} request failed", context.method(), failure);
     if (!context.res().isCommitted()) {
-      send(context, 500, null, INTERNAL_ERROR);
+      send(context, new ErrorBody(500, null, INTERNAL_ERROR));
     }
   }
 
-  private static void send(Context context, int status, @Nullable String scimType, String detail) {
+  private static void send(Context context, ErrorBody error) {
     UnreadBody.finish(context);
-    Answers.sendScim(context, status, ErrorBody.of(status, scimType, detail));
+    Answers.sendScim(context, error.status(), error.json());
   }
 
   private static String detail(Exception failure) {

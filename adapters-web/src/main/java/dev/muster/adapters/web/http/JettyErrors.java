@@ -31,6 +31,6 @@ final class JettyErrors extends ErrorHandler {
           case 503 -> "The server is shutting down.";
           default -> HttpStatus.getMessage(status) + ".";
         };
-    return ErrorBody.of(status, null, detail);
+    return new ErrorBody(status, null, detail).json();
   }
 }

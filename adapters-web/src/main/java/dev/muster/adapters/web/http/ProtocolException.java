@@ -42,6 +42,12 @@ public final class ProtocolException extends RuntimeException {
         413, "The body is larger than the " + limit + " bytes that this server accepts.", Map.of());
   }
 
+  /** More operations than a bulk may have (RFC 7644 §3.7.4). */
+  public static ProtocolException tooManyOperations(int limit) {
+    return new ProtocolException(
+        413, "A bulk may have at most " + limit + " operations (maxOperations).", Map.of());
+  }
+
   /** The router would follow the header, so that a GET could delete. */
   static ProtocolException methodOverride() {
     return new ProtocolException(400, "X-HTTP-Method-Override is not supported.", Map.of());

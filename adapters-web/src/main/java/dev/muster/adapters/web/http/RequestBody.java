@@ -7,6 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.JacksonIOException;
 
@@ -29,6 +30,20 @@ public final class RequestBody {
    * @throws dev.muster.domain.error.InvalidRequest if it is not a JSON object
    */
   public Value.Complex read(Context context) {
+    return read(context, JsonReader::readObject);
+  }
+
+  /**
+   * Reads the body of a PATCH, as {@link JsonReader#readPatch} does.
+   *
+   * @throws ProtocolException if its type is wrong or it is too large
+   * @throws dev.muster.domain.error.InvalidRequest if it is not a JSON object
+   */
+  public Value.Complex readPatch(Context context) {
+    return read(context, JsonReader::readPatch);
+  }
+
+  private Value.Complex read(Context context, Function<InputStream, Value.Complex> reader) {
     if (!isJson(context.contentType())) {
       throw ProtocolException.unsupportedMediaType();
     }
@@ -36,7 +51,7 @@ public final class RequestBody {
       throw ProtocolException.bodyTooLarge(limit);
     }
     try (InputStream body = new LimitedStream(context.req().getInputStream(), limit)) {
-      return JsonReader.readObject(body);
+      return reader.apply(body);
     } catch (JacksonIOException | IOException broken) {
       throw ProtocolException.brokenBody();
     }

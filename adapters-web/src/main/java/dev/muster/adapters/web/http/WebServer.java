@@ -55,6 +55,8 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               configure(config, settings);
+              // The pattern with the asterisk leaves out the root itself.
+              config.routes.before(SCIM, authentication::check);
               config.routes.before(SCIM + "/*", authentication::check);
               routes.forEach(some -> some.register(config.routes));
             });

@@ -46,7 +46,28 @@ public final class JsonReader {
                   .build())
           .build();
 
+  /** What becomes of members of an object that are null. */
+  private enum Nulls {
+    DROPPED,
+    /** Those within objects that are called {@code value} are kept. */
+    KEPT_IN_VALUES,
+    KEPT
+  }
+
+  private static final Value.Multiple NOTHING = new Value.Multiple(List.of());
+
   private JsonReader() {}
+
+  /**
+   * Reads the body of a PATCH, or of requests that may have some. There a member that is null says
+   * that an attribute is to become unassigned: in the object {@code value} of an operation, and in
+   * the objects in it, such a member is an empty list, which says the same (RFC 7643 §2.5).
+   *
+   * @throws InvalidRequest as {@link #readObject(InputStream, String)} does
+   */
+  public static Value.Complex readPatch(InputStream json) {
+    return readObject(json, "The body", Nulls.KEPT_IN_VALUES);
+  }
 
   /** Reads the body of a request, or what was one, as {@link #readObject(InputStream, String)}. */
   public static Value.Complex readObject(InputStream json) {
@@ -61,13 +82,17 @@ public final class JsonReader {
    *     (invalidValue) if text has NUL or unpaired surrogates, or a number is out of all proportion
    */
   public static Value.Complex readObject(InputStream json, String subject) {
+    return readObject(json, subject, Nulls.DROPPED);
+  }
+
+  private static Value.Complex readObject(InputStream json, String subject, Nulls nulls) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       JsonToken first = parser.nextToken();
       if (first != JsonToken.START_OBJECT) {
         throw InvalidRequest.syntax(
             subject + (first == null ? " is empty." : " must be a JSON object."));
       }
-      Value.Complex object = object(parser);
+      Value.Complex object = object(parser, nulls);
       if (parser.nextToken() != null) {
         throw InvalidRequest.syntax(subject + " goes on after the JSON object.");
       }
@@ -87,12 +112,16 @@ public final class JsonReader {
     }
   }
 
-  private static Value.Complex object(JsonParser parser) {
+  private static Value.Complex object(JsonParser parser, Nulls nulls) {
     Map<String, Value> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = storable(parser, parser.currentName());
       parser.nextToken();
-      Value value = value(parser);
+      boolean isValue = nulls == Nulls.KEPT_IN_VALUES && name.equalsIgnoreCase("value");
+      Value value = value(parser, isValue ? Nulls.KEPT : nulls);
+      if (value == null && nulls == Nulls.KEPT) {
+        value = NOTHING;
+      }
       if (value != null && members.put(name, value) != null) {
         throw InvalidRequest.syntax("A name is given twice in one object" + place(parser));
       }
@@ -100,10 +129,11 @@ public final class JsonReader {
     return new Value.Complex(members);
   }
 
-  private static Value.Multiple array(JsonParser parser) {
+  private static Value.Multiple array(JsonParser parser, Nulls nulls) {
+    Nulls within = nulls == Nulls.KEPT ? Nulls.DROPPED : nulls;
     List<Value> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      Value value = value(parser);
+      Value value = value(parser, within);
       if (value != null) {
         elements.add(value);
       }
@@ -111,10 +141,10 @@ public final class JsonReader {
     return new Value.Multiple(elements);
   }
 
-  private static @Nullable Value value(JsonParser parser) {
+  private static @Nullable Value value(JsonParser parser, Nulls nulls) {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
+      case START_OBJECT -> object(parser, nulls);
+      case START_ARRAY -> array(parser, nulls);
       case VALUE_STRING -> new Value.Text(storable(parser, parser.getString()));
       case VALUE_TRUE -> new Value.Bool(true);
       case VALUE_FALSE -> new Value.Bool(false);

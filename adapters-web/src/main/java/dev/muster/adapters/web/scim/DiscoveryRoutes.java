@@ -11,7 +11,6 @@ import dev.muster.domain.schema.SchemaRegistry;
 import dev.muster.domain.value.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -33,16 +32,6 @@ public final class DiscoveryRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    for (HandlerType method :
-        List.of(
-            HandlerType.GET,
-            HandlerType.HEAD,
-            HandlerType.POST,
-            HandlerType.PUT,
-            HandlerType.PATCH,
-            HandlerType.DELETE)) {
-      routes.addHttpHandler(method, WebServer.SCIM + "/Me", DiscoveryRoutes::notImplemented);
-    }
     routes.post(WebServer.SCIM + "/Bulk", DiscoveryRoutes::notImplemented);
     Routes.read(
         routes, CONFIG, context -> send(context, ServiceProviderConfig.render(base(context))));
@@ -79,7 +68,7 @@ public final class DiscoveryRoutes implements Routes {
                     .orElseThrow(() -> ProtocolException.notFound("No such schema."))));
   }
 
-  /** Optional endpoints that this server does not have (RFC 7644 §3.7, §3.11). */
+  /** An optional endpoint that this server does not have (RFC 7644 §3.7). */
   private static void notImplemented(Context context) {
     throw ProtocolException.notImplemented("This server does not support " + context.path() + ".");
   }
@@ -99,6 +88,6 @@ public final class DiscoveryRoutes implements Routes {
       throw ProtocolException.forbidden("This list cannot be filtered.");
     }
     List<byte[]> resources = all.stream().map(description).map(JsonWriter::write).toList();
-    Answers.sendScim(context, 200, ListRenderer.render(resources.size(), 1, resources));
+    Answers.sendScim(context, 200, ListRenderer.render(resources));
   }
 }

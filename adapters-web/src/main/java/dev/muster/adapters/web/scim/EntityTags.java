@@ -1,11 +1,16 @@
 package dev.muster.adapters.web.scim;
 
-import dev.muster.domain.resource.Meta;
+import dev.muster.adapters.web.json.JsonWriter;
+import dev.muster.domain.resource.FoundResource;
+import dev.muster.domain.resource.Relations;
 import dev.muster.domain.resource.VersionCondition;
+import dev.muster.domain.value.Value;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Conditional requests (RFC 7644 §3.14, RFC 9110 §13). Tags compare weakly. */
@@ -16,7 +21,23 @@ final class EntityTags {
 
   private EntityTags() {}
 
-  /** What If-Match accepts: only the version part of its tags counts. */
+  /** The tag of an answer: the version and, if the answer has groups, a hash of them. */
+  static String of(FoundResource found) {
+    return "W/\"" + opaque(found) + "\"";
+  }
+
+  private static String opaque(FoundResource found) {
+    String version = Long.toString(found.meta().version());
+    Optional<Value> groups = found.related().get(Relations.GROUPS.name());
+    if (groups.isEmpty()) {
+      return version;
+    }
+    CRC32C hash = new CRC32C();
+    hash.update(JsonWriter.write(groups.get()));
+    return version + "-" + Long.toHexString(hash.getValue());
+  }
+
+  /** What If-Match, or the version of a bulk operation, accepts: the version part of its tags. */
   static VersionCondition ifMatch(@Nullable String header) {
     if (header == null || header.strip().equals("*")) {
       return VersionCondition.NONE;
@@ -32,10 +53,9 @@ final class EntityTags {
     return VersionCondition.oneOf(versions);
   }
 
-  /** Whether the client that sent If-None-Match has this state already. */
-  static boolean isKnown(@Nullable String header, Meta meta) {
-    return header != null
-        && (header.strip().equals("*") || tags(header).contains(Long.toString(meta.version())));
+  /** Whether the client that sent If-None-Match has this answer already. */
+  static boolean isKnown(@Nullable String header, FoundResource found) {
+    return header != null && (header.strip().equals("*") || tags(header).contains(opaque(found)));
   }
 
   private static Set<String> tags(String header) {

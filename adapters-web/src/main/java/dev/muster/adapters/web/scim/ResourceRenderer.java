@@ -6,17 +6,21 @@ import dev.muster.domain.projection.Projection;
 import dev.muster.domain.resource.FoundResource;
 import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.Resource;
+import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.SelectedResource;
 import dev.muster.domain.resource.StoredResource;
+import dev.muster.domain.schema.CommonAttributes;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.DateTimes;
 import dev.muster.domain.value.Value;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Writes resources as answers. A whole document is sent as it is stored, with {@code meta} spliced
- * in before its last brace; a tree is built only if attributes are selected.
+ * Writes resources as answers. A whole document is sent as it is stored, with relations and {@code
+ * meta} spliced in before its last brace; a tree is built only if attributes are selected.
  */
 final class ResourceRenderer {
 
@@ -29,6 +33,7 @@ final class ResourceRenderer {
   }
 
   /**
+   * @param found with relations only if the projection carries them
    * @param baseUrl the base URL of the SCIM endpoints
    */
   byte[] render(FoundResource found, Projection projection, String baseUrl) {
@@ -40,29 +45,58 @@ final class ResourceRenderer {
           case StoredResource stored -> codec.decode(type, stored.document()).attributes();
           case SelectedResource selected -> selected.attributes();
         };
+    Map<String, Value> all = new LinkedHashMap<>(attributes.attributes());
+    all.putAll(References.added(found.related(), baseUrl).attributes());
     Value.Complex described =
-        new Resource(type, attributes).describe(found.id(), found.meta(), location(found, baseUrl));
-    return JsonWriter.write(projection.apply(described));
+        new Resource(type, new Value.Complex(all))
+            .describe(found.id(), found.meta(), location(found.id(), baseUrl));
+    return JsonWriter.write(projection.apply(tagged(described, found)));
+  }
+
+  /** The version is the whole entity tag (RFC 7643 §3.1). */
+  private static Value.Complex tagged(Value.Complex described, FoundResource found) {
+    String meta = CommonAttributes.META.name();
+    return described.get(meta).orElse(Value.Complex.EMPTY) instanceof Value.Complex about
+        ? described.with(meta, about.with("version", new Value.Text(EntityTags.of(found))))
+        : described;
   }
 
   /** The URI of a resource. */
-  String location(FoundResource found, String baseUrl) {
-    return baseUrl + type.endpoint() + "/" + found.id();
+  String location(ResourceId id, String baseUrl) {
+    return baseUrl + type.endpoint() + "/" + id;
   }
 
   private byte[] splice(StoredResource stored, String baseUrl) {
     byte[] document = stored.document().bytes();
+    ByteArrayOutputStream json = new ByteArrayOutputStream(document.length + 512);
+    json.write(document, 0, document.length - 1);
+    References.added(stored.related(), baseUrl)
+        .attributes()
+        .forEach(
+            (name, values) -> {
+              write(json, ",\"" + name + "\":");
+              json.writeBytes(JsonWriter.write(values));
+            });
+    write(json, meta(stored, baseUrl));
+    return json.toByteArray();
+  }
+
+  private String meta(StoredResource stored, String baseUrl) {
     Meta meta = stored.meta();
-    StringBuilder json = new StringBuilder(256);
-    json.append(",\"meta\":{\"resourceType\":\"").append(type.name());
-    json.append("\",\"created\":\"").append(DateTimes.format(meta.created()));
-    json.append("\",\"lastModified\":\"").append(DateTimes.format(meta.lastModified()));
-    json.append("\",\"version\":\"W/\\\"").append(meta.version());
-    json.append("\\\"\",\"location\":\"").append(location(stored, baseUrl)).append("\"}}");
-    byte[] tail = json.toString().getBytes(StandardCharsets.UTF_8);
-    int end = document.length - 1;
-    byte[] answer = Arrays.copyOf(document, end + tail.length);
-    System.arraycopy(tail, 0, answer, end, tail.length);
-    return answer;
+    return ",\"meta\":{\"resourceType\":\""
+        + type.name()
+        + "\",\"created\":\""
+        + DateTimes.format(meta.created())
+        + "\",\"lastModified\":\""
+        + DateTimes.format(meta.lastModified())
+        + "\",\"version\":\""
+        + EntityTags.of(stored).replace("\"", "\\\"")
+        + "\",\"location\":\""
+        + location(stored.id(), baseUrl)
+        + "\"}}";
+  }
+
+  private static void write(ByteArrayOutputStream json, String text) {
+    json.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,29 +1,31 @@
 package dev.muster.adapters.web.scim;
 
 import dev.muster.adapters.web.http.Answers;
-import dev.muster.adapters.web.http.ProtocolException;
 import dev.muster.adapters.web.http.PublicAddress;
+import dev.muster.adapters.web.http.QueryString;
 import dev.muster.adapters.web.http.RequestBody;
-import dev.muster.adapters.web.http.RequestTenant;
+import dev.muster.adapters.web.http.RequestPrincipal;
 import dev.muster.adapters.web.http.Routes;
 import dev.muster.adapters.web.http.WebServer;
 import dev.muster.application.port.in.CreateResourceUseCase;
 import dev.muster.application.port.in.DeleteResourceUseCase;
+import dev.muster.application.port.in.PatchResourceUseCase;
 import dev.muster.application.port.in.ReadResourceUseCase;
 import dev.muster.application.port.in.ReplaceResourceUseCase;
 import dev.muster.application.port.in.SearchResourcesUseCase;
 import dev.muster.application.port.out.DocumentCodec;
+import dev.muster.domain.access.TenantId;
 import dev.muster.domain.projection.Projection;
+import dev.muster.domain.query.Position;
 import dev.muster.domain.query.ResourcePage;
-import dev.muster.domain.query.ResourceQuery;
 import dev.muster.domain.resource.FoundResource;
-import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoint of one resource type (RFC 7644 §3.2). */
 public final class ResourceRoutes implements Routes {
@@ -34,27 +36,31 @@ public final class ResourceRoutes implements Routes {
       ReadResourceUseCase read,
       SearchResourcesUseCase search,
       ReplaceResourceUseCase replace,
+      PatchResourceUseCase patch,
       DeleteResourceUseCase delete) {}
 
+  /** What the endpoints of all types have in common. */
+  public record Shared(
+      DocumentCodec codec,
+      CursorCodec cursors,
+      RequestBody body,
+      PublicAddress address,
+      PatchResponse patchResponse) {}
+
+  private final ResourceType type;
   private final String path;
   private final UseCases useCases;
+  private final Shared shared;
   private final QueryReader queries;
   private final ResourceRenderer renderer;
-  private final RequestBody body;
-  private final PublicAddress address;
 
-  public ResourceRoutes(
-      ResourceType type,
-      UseCases useCases,
-      DocumentCodec codec,
-      RequestBody body,
-      PublicAddress address) {
+  public ResourceRoutes(ResourceType type, UseCases useCases, Shared shared) {
+    this.type = type;
     this.path = WebServer.SCIM + type.endpoint();
     this.useCases = useCases;
-    this.queries = new QueryReader(type);
-    this.renderer = new ResourceRenderer(type, codec);
-    this.body = body;
-    this.address = address;
+    this.shared = shared;
+    this.queries = new QueryReader(type, shared.cursors());
+    this.renderer = new ResourceRenderer(type, shared.codec());
   }
 
   @Override
@@ -62,28 +68,30 @@ public final class ResourceRoutes implements Routes {
     Routes.read(routes, path, this::list);
     routes.post(path, this::create);
     routes.post(path + "/.search", this::search);
-    Routes.read(routes, path + "/{id}", this::read);
-    routes.put(path + "/{id}", this::replace);
-    routes.delete(path + "/{id}", this::delete);
-    routes.patch(
-        path + "/{id}",
-        context -> {
-          throw ProtocolException.notImplemented("PATCH is not supported.");
-        });
+    Routes.read(routes, path + "/{id}", context -> read(context, id(context)));
+    routes.put(path + "/{id}", context -> replace(context, id(context)));
+    routes.patch(path + "/{id}", context -> patch(context, id(context)));
+    routes.delete(path + "/{id}", context -> delete(context, id(context)));
+  }
+
+  private static String id(Context context) {
+    return context.pathParam("id");
   }
 
   private void create(Context context) {
     Projection projection = queries.projection(context);
-    StoredResource created =
-        useCases.create().create(RequestTenant.of(context), body.read(context));
-    send(context, 201, created, projection);
+    Value.Complex body = shared.body().read(context);
+    send(
+        context,
+        201,
+        useCases.create().create(RequestPrincipal.tenant(context), body, projection),
+        projection);
   }
 
-  private void read(Context context) {
+  void read(Context context, String id) {
     Projection projection = queries.projection(context);
-    FoundResource found =
-        useCases.read().read(RequestTenant.of(context), context.pathParam("id"), projection);
-    if (EntityTags.isKnown(context.header("If-None-Match"), found.meta())) {
+    FoundResource found = useCases.read().read(RequestPrincipal.tenant(context), id, projection);
+    if (EntityTags.isKnown(context.header("If-None-Match"), found)) {
       describe(context, found);
       context.status(304);
     } else {
@@ -91,40 +99,77 @@ public final class ResourceRoutes implements Routes {
     }
   }
 
-  private void replace(Context context) {
+  void replace(Context context, String id) {
     Projection projection = queries.projection(context);
     VersionCondition condition = EntityTags.ifMatch(context.header("If-Match"));
-    Value.Complex replacement = body.read(context);
-    StoredResource replaced =
+    Value.Complex replacement = shared.body().read(context);
+    FoundResource replaced =
         useCases
             .replace()
-            .replace(RequestTenant.of(context), context.pathParam("id"), replacement, condition);
+            .replace(RequestPrincipal.tenant(context), id, replacement, condition, projection);
     send(context, 200, replaced, projection);
   }
 
-  private void delete(Context context) {
+  void patch(Context context, String id) {
+    Projection projection = queries.projection(context);
     VersionCondition condition = EntityTags.ifMatch(context.header("If-Match"));
-    useCases.delete().delete(RequestTenant.of(context), context.pathParam("id"), condition);
+    boolean answers = shared.patchResponse().hasResource(context, type);
+    PatchResourceUseCase.Patched patched =
+        useCases
+            .patch()
+            .patch(
+                RequestPrincipal.tenant(context),
+                id,
+                shared.body().readPatch(context),
+                condition,
+                answers ? projection : null);
+    FoundResource resource = patched.resource();
+    if (resource == null) {
+      context.header("Location", renderer.location(patched.id(), baseUrl(context)));
+      context.header("ETag", patched.meta().entityTag());
+      context.status(204);
+    } else {
+      send(context, 200, resource, projection);
+    }
+  }
+
+  void delete(Context context, String id) {
+    VersionCondition condition = EntityTags.ifMatch(context.header("If-Match"));
+    useCases.delete().delete(RequestPrincipal.tenant(context), id, condition);
     context.status(204);
   }
 
   private void list(Context context) {
-    answer(context, queries.fromParameters(context));
+    answer(context, QueryParameters.of(new QueryString(context)));
   }
 
   private void search(Context context) {
-    answer(context, queries.fromBody(body.read(context)));
+    answer(context, QueryParameters.of(shared.body().read(context)));
   }
 
-  private void answer(Context context, ResourceQuery query) {
-    ResourcePage page = useCases.search().search(RequestTenant.of(context), query);
+  private void answer(Context context, QueryParameters asked) {
+    TenantId tenant = RequestPrincipal.tenant(context);
+    QueryReader.Scoped scoped = queries.read(tenant, asked);
+    ResourcePage page = useCases.search().search(tenant, scoped.query());
     String baseUrl = baseUrl(context);
     List<byte[]> resources =
         page.resources().stream()
-            .map(found -> renderer.render(found, query.projection(), baseUrl))
+            .map(found -> renderer.render(found, scoped.query().projection(), baseUrl))
             .toList();
     Answers.sendScim(
-        context, 200, ListRenderer.render(page.totalResults(), query.startIndex(), resources));
+        context,
+        200,
+        ListRenderer.render(
+            page.totalResults(),
+            scoped.query().start(),
+            resources,
+            cursor(tenant, scoped, page.next()),
+            cursor(tenant, scoped, page.previous())));
+  }
+
+  private @Nullable String cursor(
+      TenantId tenant, QueryReader.Scoped scoped, @Nullable Position position) {
+    return position == null ? null : shared.cursors().encode(tenant, scoped.scope(), position);
   }
 
   private void send(Context context, int status, FoundResource found, Projection projection) {
@@ -133,13 +178,13 @@ public final class ResourceRoutes implements Routes {
   }
 
   private void describe(Context context, FoundResource found) {
-    String location = renderer.location(found, baseUrl(context));
+    String location = renderer.location(found.id(), baseUrl(context));
     context.header("Location", location);
     context.header("Content-Location", location);
-    context.header("ETag", found.meta().entityTag());
+    context.header("ETag", EntityTags.of(found));
   }
 
   private String baseUrl(Context context) {
-    return address.of(context) + WebServer.SCIM;
+    return shared.address().of(context) + WebServer.SCIM;
   }
 }

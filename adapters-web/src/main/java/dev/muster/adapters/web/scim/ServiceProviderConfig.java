@@ -20,7 +20,7 @@ final class ServiceProviderConfig {
   static Value.Complex render(String baseUrl) {
     return object(
         Map.entry("schemas", list(text(URN))),
-        Map.entry("patch", supported(false)),
+        Map.entry("patch", supported(true)),
         Map.entry(
             "bulk",
             object(
@@ -32,13 +32,13 @@ final class ServiceProviderConfig {
             object(
                 Map.entry("supported", bool(true)),
                 Map.entry("maxResults", number(ResourceQuery.MAX_COUNT)))),
-        Map.entry("changePassword", supported(false)),
+        Map.entry("changePassword", supported(true)),
         Map.entry("sort", supported(true)),
         Map.entry("etag", supported(true)),
         Map.entry(
             "pagination",
             object(
-                Map.entry("cursor", bool(false)),
+                Map.entry("cursor", bool(true)),
                 Map.entry("index", bool(true)),
                 Map.entry("defaultPaginationMethod", text("index")),
                 Map.entry("defaultPageSize", number(ResourceQuery.DEFAULT_COUNT)),

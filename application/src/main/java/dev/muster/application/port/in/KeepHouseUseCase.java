@@ -4,7 +4,8 @@ package dev.muster.application.port.in;
 public interface KeepHouseUseCase {
 
   /**
-   * Writes down when tokens were used, prunes the change log, removes what deleted tenants left.
+   * Writes down when tokens were used, prunes the change log, removes what deleted tenants and
+   * groups left.
    */
   void keepHouse();
 }

@@ -1,6 +1,6 @@
 package dev.muster.application.port.out;
 
-import dev.muster.domain.access.PasswordHash;
+import dev.muster.domain.password.PasswordHash;
 
 /**
  * Makes hashes of passwords, from which the passwords cannot be told, and compares with them (RFC

@@ -9,11 +9,13 @@ import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The resources of one type, each tenant's apart. Writes are seen by every read that starts after
- * they returned. Every method may throw {@link dev.muster.domain.error.DirectoryUnavailable}.
+ * The resources of one type, each tenant's apart, with their relations to others. Writes are seen
+ * by every read that starts after they returned. Every method may throw {@link
+ * dev.muster.domain.error.DirectoryUnavailable}.
  */
 public interface ResourceRepository {
 
@@ -25,10 +27,10 @@ public interface ResourceRepository {
    */
   void create(TenantId tenant, ResourceState state);
 
-  /** The resource as it is stored; its document is not looked into. */
+  /** The resource as it is stored, without relations; its document is not looked into. */
   Optional<StoredResource> find(TenantId tenant, ResourceId id);
 
-  /** The resource with at least the attributes that the projection selects. */
+  /** The resource with at least the attributes that the projection selects, relations too. */
   Optional<FoundResource> find(TenantId tenant, ResourceId id, Projection projection);
 
   /** Those that match, in order; filtered, ordered and cut to the page where they are stored. */
@@ -37,11 +39,18 @@ public interface ResourceRepository {
   /**
    * Changes a resource such that no write of another is lost.
    *
+   * @param relations whether the answer shall carry the relations of the resource
    * @return the resource as it is stored now; empty if there is none with the id
    * @throws dev.muster.domain.error.UniquenessConflict if a unique value is taken; nothing is
    *     changed
    */
-  Optional<StoredResource> update(TenantId tenant, ResourceId id, Revision revision);
+  Optional<StoredResource> update(
+      TenantId tenant, ResourceId id, boolean relations, Revision revision);
+
+  /** Changes a resource as the other method does; the answer carries no relations. */
+  default Optional<StoredResource> update(TenantId tenant, ResourceId id, Revision revision) {
+    return update(tenant, id, false, revision);
+  }
 
   /**
    * Removes a resource for good; its unique values are free again.
@@ -50,4 +59,17 @@ public interface ResourceRepository {
    * @throws dev.muster.domain.error.VersionMismatch if its version is not accepted
    */
   boolean delete(TenantId tenant, ResourceId id, VersionCondition condition);
+
+  /**
+   * Makes several writes as if one after the other, in a number of statements that does not grow
+   * with theirs as long as they are of one kind and succeed. Creates side by side may lead to each
+   * other, in circles too; one that leads to a create that fails, fails with it.
+   *
+   * @param tolerated after this many more failures nothing is done any more
+   * @return what became of each write, in their order; with the failure that was one too many the
+   *     list ends
+   */
+  default List<WriteOutcome> writeAll(TenantId tenant, List<Write> writes, int tolerated) {
+    return Write.oneByOne(this, tenant, writes, tolerated);
+  }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tenants of the server. */
-public interface TenantRepository {
+public interface TenantRepository extends Leftovers {
 
   /**
    * Adds a tenant.
@@ -25,7 +25,4 @@ public interface TenantRepository {
    * way may still leave resources behind, which nobody can reach.
    */
   boolean delete(TenantId id);
-
-  /** Removes what was left of tenants that are gone. */
-  void removeLeftovers();
 }

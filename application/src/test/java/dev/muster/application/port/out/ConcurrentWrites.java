@@ -3,6 +3,7 @@ package dev.muster.application.port.out;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.AtOnce;
 import dev.muster.application.fixture.TenantUsers;
 import dev.muster.application.fixture.Users;
 import dev.muster.application.memory.InMemoryDocumentCodec;
@@ -19,13 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Writers at the same time: none is lost, none wins twice. */
@@ -41,7 +35,7 @@ interface ConcurrentWrites extends RepositoryUnderTest {
     ResourceState state = Users.user("counter").with("title", "0").state();
     codec.encode(state.id(), state.content());
     users.add(state);
-    atOnce(
+    AtOnce.run(
         WRITERS,
         _ ->
             () -> {
@@ -79,7 +73,7 @@ interface ConcurrentWrites extends RepositoryUnderTest {
     for (int round = 0; round < 20; round++) {
       TenantUsers users = newUsers();
       List<Boolean> won =
-          atOnce(
+          AtOnce.run(
               WRITERS,
               writer ->
                   () ->
@@ -102,7 +96,7 @@ interface ConcurrentWrites extends RepositoryUnderTest {
       ids.add(users.add(Users.user("user" + i)).id());
     }
     List<Boolean> won =
-        atOnce(
+        AtOnce.run(
             WRITERS,
             writer ->
                 () ->
@@ -124,7 +118,8 @@ interface ConcurrentWrites extends RepositoryUnderTest {
     TenantUsers users = newUsers();
     ResourceId id = users.add(Users.user("bjensen")).id();
     List<Boolean> deleted =
-        atOnce(WRITERS, _ -> () -> repository().delete(users.tenant(), id, VersionCondition.NONE));
+        AtOnce.run(
+            WRITERS, _ -> () -> repository().delete(users.tenant(), id, VersionCondition.NONE));
     assertEquals(1, Collections.frequency(deleted, true));
     assertEquals(0, users.total(null));
   }
@@ -135,29 +130,6 @@ interface ConcurrentWrites extends RepositoryUnderTest {
       return true;
     } catch (UniquenessConflict taken) {
       return false;
-    }
-  }
-
-  /** Runs the tasks such that they start together. */
-  private static List<Boolean> atOnce(int writers, IntFunction<Callable<Boolean>> tasks)
-      throws InterruptedException, ExecutionException {
-    CyclicBarrier start = new CyclicBarrier(writers);
-    try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
-      List<Future<Boolean>> running = new ArrayList<>();
-      for (int i = 0; i < writers; i++) {
-        Callable<Boolean> task = tasks.apply(i);
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return task.call();
-                }));
-      }
-      List<Boolean> results = new ArrayList<>();
-      for (Future<Boolean> one : running) {
-        results.add(one.get());
-      }
-      return results;
     }
   }
 }

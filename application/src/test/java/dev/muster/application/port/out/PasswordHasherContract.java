@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.muster.domain.access.PasswordHash;
 import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.password.PasswordHash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

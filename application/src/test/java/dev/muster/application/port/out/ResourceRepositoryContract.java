@@ -18,6 +18,9 @@ public abstract class ResourceRepositoryContract
         FilteringByEveryOperator,
         SortingResources,
         PagingResources,
+        WalkingResources,
+        WalkingWhileOthersWrite,
+        WritingTogether,
         SearchingLikeTheEvaluator {
 
   /** Keeps users; the same store in every call within a test. */

@@ -1,4 +1,4 @@
-package dev.muster.domain.access;
+package dev.muster.domain.password;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

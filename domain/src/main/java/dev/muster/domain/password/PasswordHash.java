@@ -1,4 +1,4 @@
-package dev.muster.domain.access;
+package dev.muster.domain.password;
 
 /**
  * All that is ever kept of a password. It is never returned to anybody (RFC 7643 §4.1.1, §9.2).

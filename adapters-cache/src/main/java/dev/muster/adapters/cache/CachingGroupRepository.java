@@ -1,0 +1,36 @@
+package dev.muster.adapters.cache;
+
+import dev.muster.application.port.out.GroupRepository;
+import dev.muster.domain.access.TenantId;
+import dev.muster.domain.resource.MembershipChange;
+import dev.muster.domain.resource.Meta;
+import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.resource.VersionCondition;
+import java.util.List;
+import java.util.Optional;
+
+/** Groups without their members, which are never in memory. */
+final class CachingGroupRepository extends CachingResourceRepository implements GroupRepository {
+
+  private final GroupRepository groups;
+
+  CachingGroupRepository(GroupRepository groups, ResourceStore store, Coherence coherence) {
+    super(groups, store, coherence);
+    this.groups = groups;
+  }
+
+  @Override
+  public Optional<Meta> changeMembers(
+      TenantId tenant, ResourceId group, MembershipChange change, VersionCondition condition) {
+    return writing(
+        tenant,
+        List.of(group),
+        false,
+        () -> groups.changeMembers(tenant, group, change, condition));
+  }
+
+  @Override
+  public void removeLeftovers() {
+    groups.removeLeftovers();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.muster.adapters.cache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.muster.application.fixture.SettableClock;
+import dev.muster.application.fixture.TenantGroups;
+import dev.muster.application.memory.InMemoryDirectory;
+import dev.muster.application.port.out.GroupRepository;
+import dev.muster.application.port.out.GroupRepositoryContract;
+import dev.muster.application.port.out.ResourceRepository;
+import dev.muster.domain.access.TenantId;
+import dev.muster.domain.resource.VersionCondition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Groups behind a cache mean what they mean without it, and so do the groups of users. */
+final class CachedRelationsTest extends GroupRepositoryContract {
+
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-07-08T09:10:11.123Z"));
+  private final InMemoryDirectory directory = new InMemoryDirectory(clock);
+  private final AtomicInteger tenants = new AtomicInteger();
+  private final EhcacheBackend backend =
+      new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 10_000));
+  private final ResourceRepository users = backend.cacheUsers(directory.users());
+  private final GroupRepository groups = backend.cacheGroups(directory.groups());
+
+  @AfterEach
+  void close() {
+    backend.close();
+  }
+
+  @Override
+  public ResourceRepository users() {
+    return users;
+  }
+
+  @Override
+  public GroupRepository groups() {
+    return groups;
+  }
+
+  @Override
+  public TenantId newTenant() {
+    return new TenantId(tenants.incrementAndGet());
+  }
+
+  @Override
+  public SettableClock clock() {
+    return clock;
+  }
+
+  @Test
+  void groupsOfAUser_inMemory_followEveryWrite() {
+    TenantGroups tenant = newDirectory();
+    tenant.user("ada");
+    assertEquals(List.of(), tenant.groups("ada"));
+    tenant.group("guides", "ada");
+    assertEquals(List.of("guides*"), tenant.groups("ada"));
+    tenant.group("all");
+    tenant.add("all", "guides");
+    assertEquals(List.of("all", "guides*"), tenant.groups("ada"));
+    tenant.remove("guides", "ada");
+    assertEquals(List.of(), tenant.groups("ada"));
+    tenant.add("guides", "ada");
+    groups.delete(tenant.tenant(), tenant.id("guides"), VersionCondition.NONE);
+    assertEquals(List.of(), tenant.groups("ada"));
+  }
+
+  @Test
+  void versionOfAGroup_inMemory_followsTheDeletionOfAMember() {
+    TenantGroups tenant = newDirectory();
+    tenant.user("ada");
+    tenant.group("guides", "ada");
+    long before = tenant.version("guides");
+    assertTrue(users.delete(tenant.tenant(), tenant.id("ada"), VersionCondition.NONE));
+    assertEquals(before + 1, tenant.version("guides"));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.muster.adapters.persistence.group;
+
+import dev.muster.domain.resource.MembershipChange;
+import dev.muster.domain.resource.ResourceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of the members of one or more groups, as arrays.
+ *
+ * @param groups whose members change
+ * @param cleared of these groups all members go that are not added
+ * @param addedTo with {@code added} in pairs
+ * @param removedFrom with {@code removed} in pairs
+ * @param versions that are accepted; null accepts all
+ * @param advances whether a group whose members changed gets a new version
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record MembershipStatement(
+    int tenant,
+    UUID[] groups,
+    UUID[] cleared,
+    UUID[] addedTo,
+    UUID[] added,
+    UUID[] removedFrom,
+    UUID[] removed,
+    long @Nullable [] versions,
+    boolean advances,
+    Instant now) {
+
+  static MembershipStatement of(
+      int tenant,
+      Map<ResourceId, MembershipChange> changes,
+      long @Nullable [] versions,
+      boolean advances,
+      Instant now) {
+    List<UUID> cleared = new ArrayList<>();
+    List<UUID> addedTo = new ArrayList<>();
+    List<UUID> added = new ArrayList<>();
+    List<UUID> removedFrom = new ArrayList<>();
+    List<UUID> removed = new ArrayList<>();
+    changes.forEach(
+        (group, change) -> {
+          if (change.clears()) {
+            cleared.add(group.value());
+          }
+          change.added().stream().map(ResourceId::value).forEach(added::add);
+          change.added().forEach(member -> addedTo.add(group.value()));
+          change.removed().stream().map(ResourceId::value).forEach(removed::add);
+          change.removed().forEach(member -> removedFrom.add(group.value()));
+        });
+    return new MembershipStatement(
+        tenant,
+        changes.keySet().stream().map(ResourceId::value).toArray(UUID[]::new),
+        array(cleared),
+        array(addedTo),
+        array(added),
+        array(removedFrom),
+        array(removed),
+        versions,
+        advances,
+        now);
+  }
+
+  private static UUID[] array(List<UUID> ids) {
+    return ids.toArray(UUID[]::new);
+  }
+}

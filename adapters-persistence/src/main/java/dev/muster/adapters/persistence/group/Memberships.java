@@ -1,0 +1,65 @@
+package dev.muster.adapters.persistence.group;
+
+import dev.muster.adapters.persistence.resource.UnknownRelations;
+import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.resource.Group;
+import dev.muster.domain.resource.MembershipChange;
+import dev.muster.domain.resource.Meta;
+import dev.muster.domain.resource.ResourceId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes changes of members; one statement, however many groups and members. */
+final class Memberships {
+
+  /** A group as a change found and left it. */
+  record Changed(Meta meta, boolean accepted) {}
+
+  private final GroupMapper groups;
+
+  Memberships(GroupMapper groups) {
+    this.groups = groups;
+  }
+
+  /**
+   * Makes all changes or none. Where members are cleared, it has to be called in a transaction,
+   * which keeps the lock that it may have to wait for.
+   *
+   * @param advances whether groups whose members change get a new version
+   * @return the groups that exist
+   * @throws UnknownRelations if a member does not exist
+   */
+  Map<ResourceId, Changed> change(
+      int tenant,
+      Map<ResourceId, MembershipChange> changes,
+      long @Nullable [] versions,
+      boolean advances,
+      Instant now) {
+    MembershipStatement statement =
+        MembershipStatement.of(tenant, changes, versions, advances, now);
+    List<MembershipRow> rows;
+    do {
+      rows = groups.changeMembers(statement);
+    } while (rows.stream().anyMatch(MembershipRow::moved));
+    Map<ResourceId, InvalidRequest> refusals = new HashMap<>();
+    Map<ResourceId, Changed> changed = new HashMap<>();
+    for (MembershipRow row : rows) {
+      ResourceId group = new ResourceId(row.id());
+      if (row.unknown() == null) {
+        changed.put(
+            group,
+            new Changed(
+                new Meta(row.version(), row.created(), row.lastModified()), row.accepted()));
+      } else {
+        refusals.putIfAbsent(group, Group.unknownMember(row.unknown().toString()));
+      }
+    }
+    if (!refusals.isEmpty()) {
+      throw new UnknownRelations(refusals);
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.muster.adapters.persistence.search;
+
+import dev.muster.domain.projection.Projection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The columns that a projection needs, besides id, version and dates. */
+public final class SelectList {
+
+  private static final String DOCUMENT = "document";
+
+  private SelectList() {}
+
+  /** For one resource: constant SQL. */
+  public static String of(ResourceTable table, Projection projection) {
+    return list(table, projection, Relation::array);
+  }
+
+  /** For each resource of a list. */
+  static String listed(ResourceTable table, Projection projection) {
+    return list(table, projection, Relation::listedArray);
+  }
+
+  private static String list(
+      ResourceTable table, Projection projection, Function<Relation, String> array) {
+    Optional<List<Column>> selection = projection.selection().flatMap(table::select);
+    Set<String> columns = new LinkedHashSet<>();
+    if (selection.isEmpty()) {
+      columns.add(DOCUMENT);
+    } else {
+      selection.get().forEach(column -> columns.add(column.value()));
+    }
+    if (projection.carriesRelation()) {
+      table.relation().map(array).ifPresent(sql -> columns.add(related(sql)));
+    }
+    return columns.isEmpty() ? "null::text as document" : String.join(", ", columns);
+  }
+
+  /** The document, and with it the relation if it is wanted. */
+  public static String whole(ResourceTable table, boolean relation) {
+    return relation && table.relation().isPresent()
+        ? DOCUMENT + ", " + related(table.relation().get().array())
+        : DOCUMENT;
+  }
+
+  private static String related(String array) {
+    return array + " as related";
+  }
+}
