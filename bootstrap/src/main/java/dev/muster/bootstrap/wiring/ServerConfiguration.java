@@ -8,6 +8,7 @@ import dev.muster.adapters.web.http.Routes;
 import dev.muster.adapters.web.http.WebServer;
 import dev.muster.adapters.web.http.WebSettings;
 import dev.muster.adapters.web.json.JacksonDocumentCodec;
+import dev.muster.adapters.web.scim.BulkRoutes;
 import dev.muster.adapters.web.scim.CursorCodec;
 import dev.muster.adapters.web.scim.DirectoryRoutes;
 import dev.muster.adapters.web.scim.DiscoveryRoutes;
@@ -23,6 +24,7 @@ import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
 import dev.muster.application.service.AuthenticationService;
+import dev.muster.application.service.BulkService;
 import dev.muster.application.service.DirectorySearchService;
 import dev.muster.application.service.OperationsService;
 import dev.muster.application.service.ResourceService;
@@ -140,6 +142,16 @@ public class ServerConfiguration {
       SchemaRegistry schemas, DirectorySearch directory, ResourceRoutes.Shared shared) {
     return new DirectoryRoutes(
         List.copyOf(schemas.resourceTypes()), new DirectorySearchService(directory), shared);
+  }
+
+  @Bean
+  BulkService bulkService(ResourceServices services) {
+    return new BulkService(services);
+  }
+
+  @Bean
+  Routes bulkRoutes(BulkService bulks, PublicAddress address) {
+    return new BulkRoutes(bulks, address);
   }
 
   @Bean

@@ -188,7 +188,8 @@ final class BadInputIT {
     assertTrue(allowed.contains("GET") && allowed.contains("POST"), allowed);
     assertError(400, "", scim.get("/Users", "X-HTTP-Method-Override", "DELETE"));
     assertError(501, "", scim.get("/Me"));
-    assertError(501, "", scim.post("/Bulk", "{}"));
+    assertError(400, "invalidSyntax", scim.post("/Bulk", "{}"));
+    assertError(405, "", scim.get("/Bulk"));
     assertError(405, "", scim.post("/Schemas", "{}"));
     assertError(405, "", scim.put("/ServiceProviderConfig", "{}"));
     assertError(501, "", scim.post("/Me", "{}"));

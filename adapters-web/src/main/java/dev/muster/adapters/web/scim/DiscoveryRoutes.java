@@ -32,7 +32,6 @@ public final class DiscoveryRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.post(WebServer.SCIM + "/Bulk", DiscoveryRoutes::notImplemented);
     Routes.read(
         routes, CONFIG, context -> send(context, ServiceProviderConfig.render(base(context))));
     Routes.read(
@@ -66,11 +65,6 @@ public final class DiscoveryRoutes implements Routes {
                     .schema(context.pathParam("id"))
                     .map(SchemaDescriptions.schemas(base(context)))
                     .orElseThrow(() -> ProtocolException.notFound("No such schema."))));
-  }
-
-  /** An optional endpoint that this server does not have (RFC 7644 §3.7). */
-  private static void notImplemented(Context context) {
-    throw ProtocolException.notImplemented("This server does not support " + context.path() + ".");
   }
 
   private String base(Context context) {

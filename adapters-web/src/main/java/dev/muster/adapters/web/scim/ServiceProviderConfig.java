@@ -6,6 +6,7 @@ import static dev.muster.adapters.web.scim.Trees.number;
 import static dev.muster.adapters.web.scim.Trees.object;
 import static dev.muster.adapters.web.scim.Trees.text;
 
+import dev.muster.application.port.in.ExecuteBulkUseCase;
 import dev.muster.domain.query.ResourceQuery;
 import dev.muster.domain.value.Value;
 import java.util.Map;
@@ -24,9 +25,9 @@ final class ServiceProviderConfig {
         Map.entry(
             "bulk",
             object(
-                Map.entry("supported", bool(false)),
-                Map.entry("maxOperations", number(0)),
-                Map.entry("maxPayloadSize", number(0)))),
+                Map.entry("supported", bool(true)),
+                Map.entry("maxOperations", number(ExecuteBulkUseCase.MAX_OPERATIONS)),
+                Map.entry("maxPayloadSize", number(BulkRoutes.MAX_PAYLOAD_SIZE)))),
         Map.entry(
             "filter",
             object(
