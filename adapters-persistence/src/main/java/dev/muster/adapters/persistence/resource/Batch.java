@@ -7,7 +7,6 @@ import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.error.UniquenessConflict;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.VersionCondition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -35,17 +34,7 @@ final class Batch<R, B> {
   }
 
   List<WriteOutcome> write(List<Write> writes, int tolerated) {
-    List<WriteOutcome> outcomes = new ArrayList<>(writes.size());
-    int left = tolerated;
-    for (List<Write> run : Write.runs(writes)) {
-      List<WriteOutcome> some = writeRun(run, left);
-      outcomes.addAll(some);
-      left -= failures(some);
-      if (left < 0) {
-        break;
-      }
-    }
-    return outcomes;
+    return Write.inTurn(Write.runs(writes), tolerated, this::writeRun);
   }
 
   /** Writes of one kind. */
@@ -83,12 +72,10 @@ final class Batch<R, B> {
   }
 
   private List<WriteOutcome> parts(List<Write> writes, int middle, int tolerated) {
-    List<WriteOutcome> outcomes = new ArrayList<>(writeRun(writes.subList(0, middle), tolerated));
-    int left = tolerated - failures(outcomes);
-    if (left >= 0) {
-      outcomes.addAll(writeRun(writes.subList(middle, writes.size()), left));
-    }
-    return outcomes;
+    return Write.inTurn(
+        List.of(writes.subList(0, middle), writes.subList(middle, writes.size())),
+        tolerated,
+        this::writeRun);
   }
 
   /** One transaction; if more fail than are tolerated, what follows must not take effect. */
@@ -105,10 +92,6 @@ final class Batch<R, B> {
               }
               return outcomes;
             });
-  }
-
-  private static int failures(List<WriteOutcome> outcomes) {
-    return (int) outcomes.stream().filter(WriteOutcome::isFailure).count();
   }
 
   /** How many of the writes may be made. */

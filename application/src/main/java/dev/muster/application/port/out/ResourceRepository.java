@@ -68,6 +68,8 @@ public interface ResourceRepository {
    * @param tolerated after this many more failures nothing is done any more
    * @return what became of each write, in their order; with the failure that was one too many the
    *     list ends
+   * @throws dev.muster.domain.error.DirectoryUnavailable if the store goes away before anything
+   *     took effect for sure; later, that is the outcome of the writes that were not made
    */
   default List<WriteOutcome> writeAll(TenantId tenant, List<Write> writes, int tolerated) {
     return Write.oneByOne(this, tenant, writes, tolerated);

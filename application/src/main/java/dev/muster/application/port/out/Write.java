@@ -1,6 +1,9 @@
 package dev.muster.application.port.out;
 
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.DirectoryException;
+import dev.muster.domain.error.DirectoryFault;
+import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.error.UniquenessConflict;
 import dev.muster.domain.error.VersionMismatch;
@@ -9,6 +12,7 @@ import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,16 +48,52 @@ public sealed interface Write {
   /** What each of the writes means when it is made alone; the yardstick for every adapter. */
   static List<WriteOutcome> oneByOne(
       ResourceRepository repository, TenantId tenant, List<Write> writes, int tolerated) {
-    List<WriteOutcome> outcomes = new ArrayList<>(writes.size());
-    int failures = 0;
-    for (Write write : writes) {
-      WriteOutcome outcome = alone(repository, tenant, write);
-      outcomes.add(outcome);
-      if (outcome.isFailure() && ++failures > tolerated) {
+    return inTurn(
+        writes.stream().map(List::of).toList(),
+        tolerated,
+        (write, left) -> List.of(alone(repository, tenant, write.getFirst())));
+  }
+
+  /** Makes some writes; ends with the failure that is one more than are tolerated. */
+  @FunctionalInterface
+  interface Making {
+    List<WriteOutcome> make(List<Write> writes, int tolerated);
+  }
+
+  /**
+   * Makes writes part by part. If the store goes away after a part took effect, that part is
+   * reported all the same, and each of the writes that follow as refused for that reason.
+   *
+   * @throws DirectoryUnavailable if the store goes away before that
+   */
+  static List<WriteOutcome> inTurn(List<List<Write>> parts, int tolerated, Making making) {
+    List<WriteOutcome> outcomes = new ArrayList<>();
+    int left = tolerated;
+    DirectoryException gone = null;
+    for (List<Write> part : parts) {
+      List<WriteOutcome> some;
+      try {
+        some = gone == null ? making.make(part, left) : refused(part, left, gone);
+      } catch (DirectoryUnavailable | DirectoryFault failure) {
+        if (outcomes.isEmpty()) {
+          throw failure;
+        }
+        gone = failure;
+        some = refused(part, left, failure);
+      }
+      outcomes.addAll(some);
+      left -= (int) some.stream().filter(WriteOutcome::isFailure).count();
+      if (left < 0) {
         break;
       }
     }
     return outcomes;
+  }
+
+  private static List<WriteOutcome> refused(
+      List<Write> writes, int tolerated, DirectoryException reason) {
+    long most = Math.min(writes.size(), tolerated + 1L);
+    return Collections.nCopies((int) most, new WriteOutcome.Refused(reason));
   }
 
   private static WriteOutcome alone(ResourceRepository repository, TenantId tenant, Write write) {
