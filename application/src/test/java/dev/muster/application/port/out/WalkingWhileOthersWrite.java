@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -67,12 +68,17 @@ interface WalkingWhileOthersWrite extends RepositoryUnderTest {
     }
   }
 
-  /** Creates, deletes, and changes what no order looks at. */
+  /**
+   * Creates, deletes, and changes what no order looks at. New ones come at any place: at the end,
+   * they would come as quickly as a slow walk goes on, and it would not end before they do.
+   */
   private void write(TenantUsers users, int thread, AtomicInteger walking) {
     Random random = new Random(thread);
     Deque<UserDraft> mine = new ArrayDeque<>();
     for (int i = 0; walking.get() > 0; i++) {
-      UserDraft draft = user("noise" + thread, i);
+      UserDraft draft =
+          user("noise" + thread, i)
+              .withId(new ResourceId(new UUID(random.nextLong(), random.nextLong())));
       repository().create(users.tenant(), draft.state());
       mine.add(draft);
       UserDraft one = new ArrayList<>(mine).get(random.nextInt(mine.size()));
