@@ -1,23 +1,27 @@
 package dev.muster.adapters.persistence.group;
 
+import dev.muster.adapters.persistence.resource.UnknownRelations;
 import dev.muster.domain.error.DirectoryException;
 import dev.muster.domain.error.DirectoryUnavailable;
-import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.resource.Group;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.Meta;
+import dev.muster.domain.resource.ResourceId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class MembershipQueue<K> {
 
-  /** Makes a change; empty if there is no such group. */
-  interface Statement extends Function<MembershipChange, Optional<Meta>> {}
+  /** Makes a change whole or, if members do not exist, not at all. */
+  @FunctionalInterface
+  interface Statement {
+
+    /**
+     * @return empty if there is no such group
+     * @throws UnknownRelations if some who are added do not exist; names all of them
+     */
+    Optional<Meta> apply(MembershipChange change);
+  }
 
   private static final Duration DEADLINE = Duration.ofSeconds(3);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -140,21 +152,30 @@ final class MembershipQueue<K> {
     }
   }
 
-  /** The first waiting, who leads, and as many others as fit into one statement. */
+  /** The first waiting, who leads, and as many of the next as may be merged. */
   private List<Waiting> take(K group) {
     synchronized (groups) {
       Deque<Waiting> waiting = groups.get(group);
       List<Waiting> batch = new ArrayList<>();
+      Set<ResourceId> added = new HashSet<>();
       int members = 0;
       while (waiting != null && !waiting.isEmpty()) {
-        members += waiting.peek().change.size();
-        if (!batch.isEmpty() && members > MAX_MERGED_MEMBERS) {
+        MembershipChange change = waiting.peek().change;
+        members += change.size();
+        boolean fits = members <= MAX_MERGED_MEMBERS && !hides(change, added);
+        if (!batch.isEmpty() && !fits) {
           break;
         }
         batch.add(waiting.remove());
+        added.addAll(change.added());
       }
       return batch;
     }
+  }
+
+  /** Whether an addition before it would go without being checked. */
+  private static boolean hides(MembershipChange change, Set<ResourceId> added) {
+    return change.clears() || !Collections.disjoint(added, change.removed());
   }
 
   private void handOver(K group) {
@@ -169,30 +190,43 @@ final class MembershipQueue<K> {
     }
   }
 
+  /** All as one. Those who add what does not exist are refused; the others go on without them. */
   private static void run(List<Waiting> batch, Statement statement) {
-    if (batch.size() > 1) {
-      MembershipChange merged =
-          batch.stream()
-              .map(waiting -> waiting.change)
-              .reduce(MembershipChange.NONE, MembershipChange::then);
+    List<Waiting> left = batch;
+    while (!left.isEmpty()) {
       try {
-        Outcome outcome = new Outcome(statement.apply(merged), null);
-        batch.forEach(waiting -> waiting.finish(outcome));
+        Outcome outcome = new Outcome(statement.apply(merged(left)), null);
+        left.forEach(waiting -> waiting.finish(outcome));
         return;
-      } catch (InvalidRequest oneOfThem) {
-        // Each is asked alone below.
+      } catch (UnknownRelations unknown) {
+        left = others(left, unknown.missing());
       } catch (DirectoryException failure) {
-        batch.forEach(waiting -> waiting.finish(failure));
+        left.forEach(waiting -> waiting.finish(failure));
         return;
       }
     }
+  }
+
+  private static MembershipChange merged(List<Waiting> batch) {
+    return batch.stream()
+        .map(waiting -> waiting.change)
+        .reduce(MembershipChange::then)
+        .orElse(MembershipChange.NONE);
+  }
+
+  private static List<Waiting> others(List<Waiting> batch, Set<ResourceId> missing) {
+    List<Waiting> others = new ArrayList<>();
     for (Waiting waiting : batch) {
-      try {
-        waiting.finish(new Outcome(statement.apply(waiting.change), null));
-      } catch (DirectoryException failure) {
-        waiting.finish(failure);
-      }
+      waiting.change.added().stream()
+          .filter(missing::contains)
+          .findFirst()
+          .ifPresentOrElse(
+              id -> waiting.finish(Group.unknownMember(id.toString())), () -> others.add(waiting));
     }
+    if (others.size() == batch.size()) {
+      throw new IllegalStateException("nobody added what does not exist");
+    }
+    return others;
   }
 
   private static DirectoryUnavailable busy() {

@@ -1,15 +1,15 @@
 package dev.muster.adapters.persistence.group;
 
 import dev.muster.adapters.persistence.resource.UnknownRelations;
-import dev.muster.domain.error.InvalidRequest;
-import dev.muster.domain.resource.Group;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.ResourceId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes changes of members; one statement, however many groups and members. */
@@ -44,7 +44,7 @@ final class Memberships {
     do {
       rows = groups.changeMembers(statement);
     } while (rows.stream().anyMatch(MembershipRow::moved));
-    Map<ResourceId, InvalidRequest> refusals = new HashMap<>();
+    Map<ResourceId, Set<ResourceId>> missing = new HashMap<>();
     Map<ResourceId, Changed> changed = new HashMap<>();
     for (MembershipRow row : rows) {
       ResourceId group = new ResourceId(row.id());
@@ -54,11 +54,11 @@ final class Memberships {
             new Changed(
                 new Meta(row.version(), row.created(), row.lastModified()), row.accepted()));
       } else {
-        refusals.putIfAbsent(group, Group.unknownMember(row.unknown().toString()));
+        missing.computeIfAbsent(group, _ -> new HashSet<>()).add(new ResourceId(row.unknown()));
       }
     }
-    if (!refusals.isEmpty()) {
-      throw new UnknownRelations(refusals);
+    if (!missing.isEmpty()) {
+      throw new UnknownRelations(missing);
     }
     return changed;
   }

@@ -57,22 +57,23 @@ public final class PostgresGroupRepository
   public Optional<Meta> changeMembers(
       TenantId tenant, ResourceId group, MembershipChange change, VersionCondition condition) {
     long[] versions = accepted(condition);
-    return versions == null
-        ? queue.submit(key(tenant, group), change, merged -> changeNow(tenant, group, merged, null))
-        : changeNow(tenant, group, change, versions);
+    if (versions == null) {
+      return queue.submit(
+          key(tenant, group), change, merged -> changeNow(tenant, group, merged, null));
+    }
+    try {
+      return changeNow(tenant, group, change, versions);
+    } catch (UnknownRelations unknown) {
+      throw unknown.refusal();
+    }
   }
 
   private Optional<Meta> changeNow(
       TenantId tenant, ResourceId group, MembershipChange change, long @Nullable [] versions) {
     Supplier<Map<ResourceId, Memberships.Changed>> statement =
         () -> memberships.change(tenant.value(), Map.of(group, change), versions, true, now());
-    Map<ResourceId, Memberships.Changed> changed;
-    try {
-      changed =
-          change.clears() ? database().runInTransaction(statement) : database().run(statement);
-    } catch (UnknownRelations unknown) {
-      throw unknown.refusal();
-    }
+    Map<ResourceId, Memberships.Changed> changed =
+        change.clears() ? database().runInTransaction(statement) : database().run(statement);
     Memberships.Changed found = changed.get(group);
     if (found == null) {
       return Optional.empty();
