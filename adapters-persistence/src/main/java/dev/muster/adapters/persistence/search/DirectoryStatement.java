@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The parameter object of searches in several tables.
  *
  * @param branches each is searched on its own, and what they bring is put in order
- * @param counted what makes up the total
+ * @param parts one for each type: what makes up the total, and where the page is read from
  * @param order of what the branches bring
  * @param limit of all, and of each branch together with the offset
  */
 public record DirectoryStatement(
-    int tenant, List<Branch> branches, List<Branch> counted, String order, int limit, long offset) {
+    int tenant, List<Branch> branches, List<Branch> parts, String order, int limit, long offset) {
 
   /**
    * One table, or a part of it.
@@ -59,11 +59,11 @@ public record DirectoryStatement(
     boolean descending = query.descending() != backward;
     Keys keys = new Keys(tables, query, descending);
     List<Branch> branches = new ArrayList<>();
-    List<Branch> counted = new ArrayList<>();
+    List<Branch> parts = new ArrayList<>();
     for (DirectoryQuery.Part part : query.parts()) {
       ResourceTable table = table(tables, part);
       SortKey key = keys.of(part);
-      counted.add(branch(table, part, key, "counted[" + counted.size() + "]", null));
+      parts.add(branch(table, part, key, "parts[" + parts.size() + "]", null));
       if (position == null) {
         branches.add(branch(table, part, key, "branches[" + branches.size() + "]", null));
       } else {
@@ -79,7 +79,7 @@ public record DirectoryStatement(
     return new DirectoryStatement(
         tenant,
         branches,
-        counted,
+        parts,
         "place" + direction + ", id" + direction,
         query.start() instanceof PageStart.Index ? query.count() : query.count() + 1,
         query.start() instanceof PageStart.Index(int startIndex) ? startIndex - 1L : 0);
