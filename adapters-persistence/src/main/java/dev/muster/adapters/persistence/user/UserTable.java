@@ -18,47 +18,31 @@ import java.util.Optional;
 /** The table users: which attributes have columns, and which indexes help with the others. */
 final class UserTable implements ResourceTable {
 
-  static final Column USER_NAME =
-      column("userName", "user_name", "user_name_key", Kind.FOLDED_TEXT);
-  static final Column EXTERNAL_ID = column("externalId", "external_id", "external_id", Kind.TEXT);
-  static final Column DISPLAY_NAME =
-      column("displayName", "display_name", "display_name_key", Kind.FOLDED_TEXT);
-  static final Column GIVEN_NAME =
-      column(
-          "name.givenName", "given_name", Kind.FOLDED_TEXT.convert("given_name"), Kind.FOLDED_TEXT);
-  static final Column FAMILY_NAME =
-      column("name.familyName", "family_name", "family_name_key", Kind.FOLDED_TEXT);
-  static final Column ACTIVE = column("active", "active", "active", Kind.BOOLEAN);
-
-  private static final List<Column> COLUMNS =
-      List.of(
-          USER_NAME,
-          EXTERNAL_ID,
-          DISPLAY_NAME,
-          GIVEN_NAME,
-          FAMILY_NAME,
-          ACTIVE,
-          column("id", "id", "(id::text collate \"C\")", Kind.IDENTIFIER),
-          column("meta.created", "created", "created", Kind.TIMESTAMP),
-          column("meta.lastModified", "last_modified", "last_modified", Kind.TIMESTAMP),
-          column("meta.version", "version", "('W/\"' || version || '\"') collate \"C\"", Kind.TEXT),
-          column("meta.resourceType", "'User'", "('User' collate \"C\")", Kind.TEXT));
-
   private static final Relation GROUPS = new UserGroups();
   private static final AttributePath EMAILS = path("emails");
   private static final AttributePath EMAIL_VALUE = path("emails.value");
 
   private final ResourceType type;
+  private final List<Column> columns;
 
   /**
    * @param type User, perhaps with extensions of the server's own
    */
   UserTable(ResourceType type) {
     this.type = type;
+    this.columns =
+        Column.withCommon(
+            type,
+            "'User'",
+            folded("userName", "user_name", "user_name_key"),
+            folded("displayName", "display_name", "display_name_key"),
+            folded("name.givenName", "given_name", Kind.FOLDED_TEXT.convert("given_name")),
+            folded("name.familyName", "family_name", "family_name_key"),
+            Column.of(type, "active", "active", "active", Kind.BOOLEAN));
   }
 
-  private static Column column(String path, String value, String key, Kind kind) {
-    return new Column(path(path), value, key, kind);
+  private Column folded(String path, String value, String key) {
+    return Column.of(type, path, value, key, Kind.FOLDED_TEXT);
   }
 
   private static AttributePath path(String path) {
@@ -87,7 +71,7 @@ final class UserTable implements ResourceTable {
 
   @Override
   public List<Column> columns() {
-    return COLUMNS;
+    return columns;
   }
 
   /** E-mail addresses have an index (users_text) on elements and on trigrams. */
