@@ -10,8 +10,6 @@ import dev.muster.domain.resource.Resource;
 import dev.muster.domain.schema.Attribute;
 import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.value.Value;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Takes passwords out of what clients send (RFC 7643 §4.1.1); nothing else ever sees them. */
@@ -31,12 +29,9 @@ final class Passwords {
 
   /** The content without its password. */
   static Resource without(Resource content) {
-    if (!content.type().isUser() || content.attributes().get(PASSWORD.name()).isEmpty()) {
-      return content;
-    }
-    Map<String, Value> rest = new LinkedHashMap<>(content.attributes().attributes());
-    rest.remove(PASSWORD.name());
-    return new Resource(content.type(), new Value.Complex(rest));
+    return content.type().isUser()
+        ? new Resource(content.type(), content.attributes().without(PASSWORD.name()))
+        : content;
   }
 
   /**

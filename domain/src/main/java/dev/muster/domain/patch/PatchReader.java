@@ -34,12 +34,12 @@ final class PatchReader {
 
   List<PatchOperation> read(Value.Complex body) {
     boolean isPatch =
-        member(body, "schemas").orElse(body) instanceof Value.Multiple(List<Value> urns)
+        body.member("schemas").orElse(body) instanceof Value.Multiple(List<Value> urns)
             && urns.stream().anyMatch(PatchReader::isUrn);
     if (!isPatch) {
       throw InvalidRequest.syntax("schemas must be a list that contains " + URN + ".");
     }
-    if (!(member(body, "Operations").orElse(body) instanceof Value.Multiple(List<Value> all))
+    if (!(body.member("Operations").orElse(body) instanceof Value.Multiple(List<Value> all))
         || all.isEmpty()) {
       throw InvalidRequest.syntax("Operations must be a list of at least one operation.");
     }
@@ -61,24 +61,10 @@ final class PatchReader {
     return value instanceof Value.Text(String urn) && urn.equalsIgnoreCase(URN);
   }
 
-  /** The member of that name, in any case. */
-  private static Optional<Value> member(Value.Complex object, String name) {
-    Optional<Value> found = Optional.empty();
-    for (Map.Entry<String, Value> member : object.attributes().entrySet()) {
-      if (member.getKey().equalsIgnoreCase(name)) {
-        if (found.isPresent()) {
-          throw InvalidRequest.syntax(name + " is given twice.");
-        }
-        found = Optional.of(member.getValue());
-      }
-    }
-    return found;
-  }
-
   private void readOperation(Value.Complex operation) {
-    Kind kind = kind(member(operation, "op"));
-    Optional<Value> path = member(operation, "path");
-    Optional<Value> value = member(operation, "value");
+    Kind kind = kind(operation.member("op"));
+    Optional<Value> path = operation.member("path");
+    Optional<Value> value = operation.member("value");
     if (path.isPresent()) {
       if (!(path.get() instanceof Value.Text(String text))) {
         throw InvalidRequest.path("path must be a string.");

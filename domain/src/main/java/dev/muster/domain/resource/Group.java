@@ -2,10 +2,8 @@ package dev.muster.domain.resource;
 
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.value.Value;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,9 +16,7 @@ public final class Group {
 
   /** The content without its members. */
   public static Resource withoutMembers(Resource group) {
-    Map<String, Value> rest = new LinkedHashMap<>(group.attributes().attributes());
-    rest.remove(MEMBERS);
-    return new Resource(group.type(), new Value.Complex(rest));
+    return new Resource(group.type(), group.attributes().without(MEMBERS));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.muster.domain.value;
 
+import dev.muster.domain.error.InvalidRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,24 @@ public sealed interface Value {
 
     public Optional<Value> get(String name) {
       return Optional.ofNullable(attributes.get(name));
+    }
+
+    /**
+     * The member of a message that no schema describes, by its name in any case.
+     *
+     * @throws InvalidRequest (invalidSyntax) if two are called so
+     */
+    public Optional<Value> member(String name) {
+      Optional<Value> found = Optional.empty();
+      for (Map.Entry<String, Value> member : attributes.entrySet()) {
+        if (member.getKey().equalsIgnoreCase(name)) {
+          if (found.isPresent()) {
+            throw InvalidRequest.syntax(name + " is given twice.");
+          }
+          found = Optional.of(member.getValue());
+        }
+      }
+      return found;
     }
 
     public boolean isEmpty() {

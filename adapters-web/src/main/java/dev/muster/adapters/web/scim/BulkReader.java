@@ -10,7 +10,6 @@ import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,12 @@ final class BulkReader {
    */
   static Bulk read(Value.Complex body) {
     boolean isBulk =
-        member(body, "schemas").orElse(body) instanceof Value.Multiple(List<Value> urns)
+        body.member("schemas").orElse(body) instanceof Value.Multiple(List<Value> urns)
             && urns.stream().anyMatch(BulkReader::isUrn);
     if (!isBulk) {
       throw InvalidRequest.syntax("schemas must be a list that contains " + URN + ".");
     }
-    if (!(member(body, "Operations").orElse(body) instanceof Value.Multiple(List<Value> all))) {
+    if (!(body.member("Operations").orElse(body) instanceof Value.Multiple(List<Value> all))) {
       throw InvalidRequest.syntax("Operations must be a list.");
     }
     if (all.size() > ExecuteBulkUseCase.MAX_OPERATIONS) {
@@ -48,7 +47,7 @@ final class BulkReader {
         throw refused.at("Operation " + (operations.size() + 1));
       }
     }
-    return new Bulk(operations, failOnErrors(member(body, "failOnErrors")));
+    return new Bulk(operations, failOnErrors(body.member("failOnErrors")));
   }
 
   private static boolean isUrn(Value value) {
@@ -83,7 +82,7 @@ final class BulkReader {
         end < 0 ? relative : relative.substring(0, end),
         end < 0 || end == relative.length() - 1 ? null : relative.substring(end + 1),
         text(operation, "bulkId"),
-        data(method, member(operation, "data")),
+        data(method, operation.member("data")),
         version == null ? VersionCondition.NONE : EntityTags.ifMatch(version));
   }
 
@@ -107,7 +106,7 @@ final class BulkReader {
   }
 
   private static @Nullable String text(Value.Complex operation, String name) {
-    Optional<Value> given = member(operation, name);
+    Optional<Value> given = operation.member(name);
     if (given.isEmpty()) {
       return null;
     }
@@ -115,19 +114,5 @@ final class BulkReader {
       return text;
     }
     throw InvalidRequest.syntax(name + " must be a string.");
-  }
-
-  /** The member of that name, in any case. */
-  private static Optional<Value> member(Value.Complex object, String name) {
-    Optional<Value> found = Optional.empty();
-    for (Map.Entry<String, Value> member : object.attributes().entrySet()) {
-      if (member.getKey().equalsIgnoreCase(name)) {
-        if (found.isPresent()) {
-          throw InvalidRequest.syntax(name + " is given twice.");
-        }
-        found = Optional.of(member.getValue());
-      }
-    }
-    return found;
   }
 }
