@@ -3,7 +3,9 @@ package dev.muster.application.memory;
 import dev.muster.application.port.out.PasswordHasher;
 import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.password.HashScheme;
 import dev.muster.domain.password.PasswordHash;
+import dev.muster.domain.password.SaltedSha1Hash;
 import dev.muster.domain.text.OpaqueString;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +30,21 @@ public final class InMemoryPasswordHasher implements PasswordHasher {
   }
 
   @Override
+  public Optional<PasswordHash> recognize(String text) {
+    return HashScheme.of(text)
+        .map(
+            _ ->
+                SaltedSha1Hash.parse(text)
+                    .orElseThrow(() -> InvalidRequest.value("password: not a salted SHA-1."))
+                    .encoded());
+  }
+
+  @Override
   public boolean matches(String password, PasswordHash hash) {
+    Optional<SaltedSha1Hash> imported = SaltedSha1Hash.parse(hash.encoded());
+    if (imported.isPresent()) {
+      return imported.get().matches(password);
+    }
     Matcher parts = HASH.matcher(hash.encoded());
     if (!parts.lookingAt()) {
       throw new DirectoryFault("A password hash cannot be read.");

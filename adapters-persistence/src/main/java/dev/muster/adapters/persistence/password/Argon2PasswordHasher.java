@@ -1,8 +1,11 @@
 package dev.muster.adapters.persistence.password;
 
 import dev.muster.application.port.out.PasswordHasher;
+import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.InvalidRequest;
+import dev.muster.domain.password.HashScheme;
 import dev.muster.domain.password.PasswordHash;
+import dev.muster.domain.password.SaltedSha1Hash;
 import dev.muster.domain.text.OpaqueString;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -12,13 +15,14 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id (RFC 9106) with 19 MiB, two iterations and one lane, the least that OWASP recommends.
  * One hash keeps a processor and its memory busy for tens of milliseconds; so no more than half of
- * the processors ever hash.
+ * the processors ever hash. Salted SHA-1 that was imported is compared with, too.
  */
 public final class Argon2PasswordHasher implements PasswordHasher {
 
@@ -66,7 +70,38 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   }
 
   @Override
+  public Optional<PasswordHash> recognize(String text) {
+    return switch (HashScheme.of(text).orElse("")) {
+      case "SSHA" ->
+          Optional.of(
+              SaltedSha1Hash.parse(text).orElseThrow(Argon2PasswordHasher::unusable).encoded());
+      case "ARGON2" -> Optional.of(argon2(HashScheme.without(text)));
+      case "" -> text.startsWith("$argon2") ? Optional.of(argon2(text)) : Optional.empty();
+      default -> throw unusable();
+    };
+  }
+
+  private static PasswordHash argon2(String text) {
+    if (text.isEmpty()) {
+      throw unusable();
+    }
+    try {
+      return Argon2Hash.parse(new PasswordHash(text)).encode();
+    } catch (DirectoryFault unreadable) {
+      throw unusable();
+    }
+  }
+
+  private static InvalidRequest unusable() {
+    return InvalidRequest.value("password: a hash that this server cannot compare with.");
+  }
+
+  @Override
   public boolean matches(String password, PasswordHash hash) {
+    Optional<SaltedSha1Hash> imported = SaltedSha1Hash.parse(hash.encoded());
+    if (imported.isPresent()) {
+      return imported.get().matches(password);
+    }
     Argon2Hash expected = Argon2Hash.parse(hash);
     return MessageDigest.isEqual(expected.tag(), tag(password, expected));
   }

@@ -1,6 +1,7 @@
 package dev.muster.application.port.out;
 
 import dev.muster.domain.password.PasswordHash;
+import java.util.Optional;
 
 /**
  * Makes hashes of passwords, from which the passwords cannot be told, and compares with them (RFC
@@ -30,4 +31,14 @@ public interface PasswordHasher {
    * @throws dev.muster.domain.error.DirectoryFault if the hash is not one that this hasher reads
    */
   boolean matches(String password, PasswordHash hash);
+
+  /**
+   * The hash that a text from another directory is, if it is one: Argon2id as a PHC string, perhaps
+   * after {@code {ARGON2}}, or salted SHA-1 after {@code {SSHA}} (RFC 2307 §5.3, as OpenLDAP has
+   * it). {@link #matches} understands it. Never ask this of what a client sends as a password.
+   *
+   * @throws dev.muster.domain.error.InvalidRequest (invalidValue) if it is marked as a hash, but
+   *     not one of these or beyond the limits of this hasher
+   */
+  Optional<PasswordHash> recognize(String text);
 }

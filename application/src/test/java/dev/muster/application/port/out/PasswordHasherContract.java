@@ -121,4 +121,33 @@ public abstract class PasswordHasherContract {
       assertFalse(String.valueOf(fault.getMessage()).contains(real));
     }
   }
+
+  @Test
+  void recognize_saltedSha1_isComparedWith() {
+    // slappasswd would write this for "secret" with the salt "salt".
+    PasswordHash hash = hasher().recognize("{ssha}gVK8WC9YyFT1gMsQHTGCgT3sSv5zYWx0").orElseThrow();
+    assertTrue(hasher().matches("secret", hash));
+    assertFalse(hasher().matches("Secret", hash));
+    assertEquals(hash, hasher().recognize(hash.encoded()).orElseThrow());
+  }
+
+  @Test
+  void recognize_password_isNoHash() {
+    for (String password : List.of("", "secret", "{", "{}", "{ssha", "SSHA", "a{SSHA}b")) {
+      assertTrue(hasher().recognize(password).isEmpty(), password);
+    }
+  }
+
+  @Test
+  void recognize_hashOfAnotherKind_isRefused() {
+    for (String hash :
+        List.of(
+            "{CRYPT}$1$abc$def",
+            "{SSHA}",
+            "{SSHA}!",
+            "{SSHA}gVK8",
+            "{MD5}CY9rzUYh03PK3k6DJie09g==")) {
+      assertThrows(InvalidRequest.class, () -> hasher().recognize(hash), hash);
+    }
+  }
 }
