@@ -187,7 +187,8 @@ class MembershipQueueTest {
     return all.subList(1, all.size());
   }
 
-  private static @Nullable Throwable failure(FutureTask<Optional<Meta>> task) throws InterruptedException {
+  private static @Nullable Throwable failure(FutureTask<Optional<Meta>> task)
+      throws InterruptedException {
     try {
       return new IllegalStateException("answered " + task.get());
     } catch (ExecutionException expected) {

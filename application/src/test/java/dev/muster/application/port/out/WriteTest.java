@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class WriteTest {
 
-  private final DirectoryUnavailable away =
-      new DirectoryUnavailable("away", Duration.ofSeconds(1));
+  private final DirectoryUnavailable away = new DirectoryUnavailable("away", Duration.ofSeconds(1));
   private static final WriteOutcome DONE = new WriteOutcome.Deleted();
   private static final WriteOutcome FAILED = new WriteOutcome.Absent();
   private final WriteOutcome lost = new WriteOutcome.Refused(away);
