@@ -18,10 +18,12 @@ import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.persistence.migration.ServerRequirements;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
 import dev.muster.adapters.persistence.search.ResourceTable;
+import dev.muster.adapters.persistence.transfer.PostgresImportStore;
 import dev.muster.adapters.persistence.user.PostgresUserRepository;
 import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.DirectorySearch;
 import dev.muster.application.port.out.GroupRepository;
+import dev.muster.application.port.out.ImportStore;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
@@ -55,6 +57,7 @@ public final class PostgresPersistence implements AutoCloseable {
   private final TokenRepository tokens;
   private final ChangeLog changes;
   private final SigningKeys signingKeys;
+  private final ImportStore imports;
 
   private PostgresPersistence(
       HikariDataSource pool,
@@ -96,6 +99,7 @@ public final class PostgresPersistence implements AutoCloseable {
     this.tokens = new PostgresTokenRepository(database, mappers);
     this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
     this.signingKeys = new PostgresSigningKeys(database, mappers);
+    this.imports = new PostgresImportStore(settings, clock);
   }
 
   private static <T extends PostgresResourceRepository<?, ?>> T known(
@@ -171,6 +175,10 @@ public final class PostgresPersistence implements AutoCloseable {
 
   public SigningKeys signingKeys() {
     return signingKeys;
+  }
+
+  public ImportStore imports() {
+    return imports;
   }
 
   public StoreProbe probe() {

@@ -40,9 +40,13 @@ final class Passwords {
    * @throws InvalidRequest (invalidValue) if it is empty or too long
    */
   PasswordChange of(Resource content) {
-    Optional<String> password =
-        content.type().isUser() ? content.attributes().text(PASSWORD.name()) : Optional.empty();
+    Optional<String> password = in(content);
     return password.isPresent() ? hashed(password.get()) : PasswordChange.KEEP;
+  }
+
+  /** The password that a user is sent with. */
+  static Optional<String> in(Resource content) {
+    return content.type().isUser() ? content.attributes().text(PASSWORD.name()) : Optional.empty();
   }
 
   /**

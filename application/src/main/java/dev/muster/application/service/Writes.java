@@ -66,16 +66,22 @@ final class Writes {
    * @throws InvalidRequest if the body breaks the schema
    */
   ResourceState create(ResourceId id, Value.Complex body) {
-    Resource content = User.withDefaults(ResourceReader.read(type, body));
-    Resource kept = kept(content);
+    Resource content = ResourceReader.read(type, body);
     Instant now = now();
-    return new ResourceState(
-        id,
-        new Meta(1, now, now),
-        kept,
-        encode(id, kept),
-        type.isGroup() ? MembershipChange.add(Group.members(content)) : MembershipChange.NONE,
-        passwords.of(content));
+    MembershipChange members =
+        type.isGroup() ? MembershipChange.add(Group.members(content)) : MembershipChange.NONE;
+    return create(id, new Meta(1, now, now), content, members, passwords.of(content));
+  }
+
+  /** A new resource of content that was read. */
+  ResourceState create(
+      ResourceId id,
+      Meta meta,
+      Resource content,
+      MembershipChange members,
+      PasswordChange password) {
+    Resource kept = kept(User.withDefaults(content));
+    return new ResourceState(id, meta, kept, encode(id, kept), members, password);
   }
 
   /**
@@ -92,9 +98,17 @@ final class Writes {
         members = MembershipChange.replaceAll(given);
       }
     }
+    return replace(content, condition, members, passwords.of(content));
+  }
+
+  /** What content that was read makes of a resource. */
+  Revision replace(
+      Resource content,
+      VersionCondition condition,
+      MembershipChange members,
+      PasswordChange password) {
     Resource replacement = kept(content);
-    return revision(
-        condition, before -> Replacement.of(before, replacement), members, passwords.of(content));
+    return revision(condition, before -> Replacement.of(before, replacement), members, password);
   }
 
   /**
@@ -196,7 +210,7 @@ final class Writes {
   }
 
   /** Times are stored in milliseconds. */
-  private Instant now() {
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

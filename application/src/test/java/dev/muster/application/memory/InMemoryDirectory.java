@@ -1,9 +1,12 @@
 package dev.muster.application.memory;
 
 import dev.muster.application.port.out.DirectorySearch;
+import dev.muster.domain.access.TenantId;
+import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.schema.ResourceType;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Users, groups and resources of other types that know of each other. */
@@ -47,5 +50,15 @@ public final class InMemoryDirectory {
   public DirectorySearch search() {
     return new InMemoryDirectorySearch(
         type -> type.isUser() ? users : type.isGroup() ? groups : custom(type));
+  }
+
+  /** The direct members of a group. */
+  Set<ResourceId> members(TenantId tenant, ResourceId group) {
+    return memberships.direct(tenant, group);
+  }
+
+  /** Whether there is such a user or group. */
+  boolean has(TenantId tenant, ResourceId id) {
+    return users.find(tenant, id).isPresent() || groups.find(tenant, id).isPresent();
   }
 }

@@ -66,6 +66,11 @@ final class InMemoryMemberships {
     }
   }
 
+  /** The direct members of a group. */
+  Set<ResourceId> direct(TenantId tenant, ResourceId group) {
+    return Set.copyOf(ofTenant(tenant).getOrDefault(group, Set.of()));
+  }
+
   /** Makes the change; whether anything is different now. */
   boolean change(TenantId tenant, ResourceId group, MembershipChange change) {
     if (change.isNone()) {

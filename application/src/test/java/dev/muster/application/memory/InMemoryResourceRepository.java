@@ -8,6 +8,7 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.UniquenessConflict;
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.filter.FilterEvaluator;
+import dev.muster.domain.password.PasswordChange;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.query.ResourceQuery;
@@ -19,6 +20,7 @@ import dev.muster.domain.resource.User;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.value.Value;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,9 +146,16 @@ public class InMemoryResourceRepository implements ResourceRepository {
     if (changesMembersOnly) {
       return changeMembersOnly(tenant, current, next);
     }
-    table.put(tenant, next);
+    table.put(tenant, withPassword(next, current.password()));
     memberships.change(tenant, next.id(), next.members());
     return next;
+  }
+
+  private static ResourceState withPassword(ResourceState next, PasswordChange before) {
+    return next.password() instanceof PasswordChange.Keep
+        ? new ResourceState(
+            next.id(), next.meta(), next.content(), next.document(), next.members(), before)
+        : next;
   }
 
   private ResourceState changeMembersOnly(
@@ -174,6 +183,12 @@ public class InMemoryResourceRepository implements ResourceRepository {
   public final List<WriteOutcome> writeAll(TenantId tenant, List<Write> writes, int tolerated) {
     synchronized (memberships) {
       return new InMemoryBatch(this, table, memberships).write(tenant, writes, tolerated);
+    }
+  }
+
+  final Collection<ResourceState> all(TenantId tenant) {
+    synchronized (memberships) {
+      return table.all(tenant);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.web.http.WebServer;
+import dev.muster.application.port.in.ImportResourcesUseCase;
 import dev.muster.application.port.in.ManageTenantsUseCase;
 import dev.muster.application.port.in.ManageTokensUseCase;
 import dev.muster.application.port.in.PrepareDirectoryUseCase;
@@ -59,6 +60,7 @@ public final class Directory implements AutoCloseable {
           case NONE -> UncachedConfiguration.class;
         },
         ApplicationConfiguration.class,
+        ResourceConfiguration.class,
         ServerConfiguration.class);
   }
 
@@ -71,7 +73,8 @@ public final class Directory implements AutoCloseable {
         COMMAND_POOL_SIZE,
         PersistenceConfiguration.class,
         UncachedConfiguration.class,
-        ApplicationConfiguration.class);
+        ApplicationConfiguration.class,
+        ResourceConfiguration.class);
   }
 
   private static Directory open(
@@ -125,6 +128,10 @@ public final class Directory implements AutoCloseable {
 
   public PrepareDirectoryUseCase preparation() {
     return context.getBean(PrepareDirectoryUseCase.class);
+  }
+
+  public ImportResourcesUseCase imports() {
+    return context.getBean(ImportResourcesUseCase.class);
   }
 
   /** Only of a server. */

@@ -1,13 +1,11 @@
 package dev.muster.bootstrap.wiring;
 
-import dev.muster.adapters.persistence.password.Argon2PasswordHasher;
 import dev.muster.adapters.web.http.HealthRoutes;
 import dev.muster.adapters.web.http.PublicAddress;
 import dev.muster.adapters.web.http.RequestBody;
 import dev.muster.adapters.web.http.Routes;
 import dev.muster.adapters.web.http.WebServer;
 import dev.muster.adapters.web.http.WebSettings;
-import dev.muster.adapters.web.json.JacksonDocumentCodec;
 import dev.muster.adapters.web.scim.BulkRoutes;
 import dev.muster.adapters.web.scim.CursorCodec;
 import dev.muster.adapters.web.scim.DirectoryRoutes;
@@ -18,7 +16,6 @@ import dev.muster.application.port.in.AuthenticateUseCase;
 import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.DirectorySearch;
 import dev.muster.application.port.out.DocumentCodec;
-import dev.muster.application.port.out.PasswordHasher;
 import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
@@ -32,10 +29,7 @@ import dev.muster.application.service.ResourceServices;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.SettingException;
 import dev.muster.bootstrap.settings.Settings;
-import dev.muster.domain.resource.ResourceIdGenerator;
-import dev.muster.domain.resource.TimeOrderedIdGenerator;
 import dev.muster.domain.schema.SchemaRegistry;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,30 +43,6 @@ public class ServerConfiguration {
 
   private static final String CURSORS = "cursors";
   private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
-
-  @Bean
-  DocumentCodec codec() {
-    return new JacksonDocumentCodec();
-  }
-
-  @Bean
-  PasswordHasher passwordHasher() {
-    return new Argon2PasswordHasher();
-  }
-
-  @Bean
-  ResourceServices resourceServices(
-      SchemaRegistry schemas,
-      ResourceRepositories resources,
-      DocumentCodec codec,
-      PasswordHasher hasher,
-      Clock clock) {
-    ResourceIdGenerator ids = new TimeOrderedIdGenerator(clock, new SecureRandom());
-    return new ResourceServices(
-        schemas.resourceTypes().stream()
-            .map(type -> new ResourceService(type, resources.of(type), codec, hasher, ids, clock))
-            .toList());
-  }
 
   @Bean
   AuthenticationService authenticationService(TokenRepository tokens, Clock clock) {

@@ -2,11 +2,16 @@ package dev.muster.adapters.persistence.connection;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.domain.error.DirectoryUnavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Makes pools of connections on which every wait has an end. */
 public final class ConnectionPool {
@@ -43,6 +48,25 @@ public final class ConnectionPool {
     dataSource.setConnectTimeout(Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()));
     dataSource.setTcpKeepAlive(true);
     return dataSource;
+  }
+
+  /**
+   * One connection for work on many rows, which may take longer than any limit of a request but
+   * waits no longer for locks, and may use more memory. Who opened it destroys it.
+   */
+  public static SingleConnectionDataSource single(ConnectionSettings settings) {
+    try {
+      Connection connection = unpooled(settings).getConnection();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            "set lock_timeout = %d; set work_mem = '64MB'; set temp_buffers = '64MB'"
+                .formatted(ConnectionSettings.LOCK_TIMEOUT.toMillis()));
+      }
+      return new SingleConnectionDataSource(connection, true);
+    } catch (SQLException failure) {
+      throw new DirectoryUnavailable(
+          "The database does not answer.", ConnectionSettings.ACQUIRE_TIMEOUT, failure);
+    }
   }
 
   /** Properties of the driver; the limits of the session are part of the handshake. */

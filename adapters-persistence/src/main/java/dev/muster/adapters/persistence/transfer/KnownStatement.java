@@ -1,0 +1,24 @@
+package dev.muster.adapters.persistence.transfer;
+
+import dev.muster.domain.schema.ResourceType;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for resources of one type.
+ *
+ * @param type its name, where the table has several
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record KnownStatement(int tenant, String table, @Nullable String type, Lookup by, String[] keys) {
+
+  static KnownStatement of(int tenant, ResourceType type, Lookup by, Collection<String> keys) {
+    boolean shared = !type.isUser() && !type.isGroup();
+    return new KnownStatement(
+        tenant,
+        type.isUser() ? "users" : type.isGroup() ? "groups" : "resources",
+        shared ? type.name() : null,
+        by,
+        keys.toArray(String[]::new));
+  }
+}

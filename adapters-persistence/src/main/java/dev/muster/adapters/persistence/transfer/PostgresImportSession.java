@@ -1,0 +1,128 @@
+package dev.muster.adapters.persistence.transfer;
+
+import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.application.port.out.ImportStore.Candidate;
+import dev.muster.application.port.out.ImportStore.Match;
+import dev.muster.application.port.out.ImportStore.Membership;
+import dev.muster.application.port.out.ImportStore.Missing;
+import dev.muster.application.port.out.ImportStore.Outcome;
+import dev.muster.application.port.out.ImportStore.Session;
+import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.schema.ResourceType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** An import under way: what the file says is noted in temporary tables. */
+final class PostgresImportSession implements Session {
+
+  private static final int CHANGES_AT_ONCE = 10_000;
+
+  private final int tenant;
+  private final Runnable end;
+  private final Database database;
+  private final ImportMapper mapper;
+  private final Clock clock;
+
+  /**
+   * @param end gives the connection back
+   */
+  PostgresImportSession(
+      int tenant, Runnable end, Database database, ImportMapper mapper, Clock clock) {
+    this.tenant = tenant;
+    this.end = end;
+    this.database = database;
+    this.mapper = mapper;
+    this.clock = clock;
+    run(mapper::createNotes);
+  }
+
+  private void run(Runnable statement) {
+    database.run(
+        () -> {
+          statement.run();
+          return true;
+        });
+  }
+
+  @Override
+  public List<Match> match(ResourceType type, List<Candidate> candidates) {
+    KnownResources known =
+        database.run(() -> KnownResources.find(mapper, tenant, type, candidates));
+    NotedKeys keys = new NotedKeys(type);
+    List<Match> matches = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) {
+      Match match = known.match(candidate);
+      matches.add(match);
+      keys.add(
+          candidate,
+          match instanceof Match.Known(var current, var _) ? current.id() : candidate.proposed());
+    }
+    Map<Long, Long> repeated = database.run(() -> keys.note(mapper));
+    for (int i = 0; i < matches.size(); i++) {
+      Long line = repeated.get(candidates.get(i).line());
+      if (line != null) {
+        matches.set(i, new Match.Repeated(line));
+      }
+    }
+    return matches;
+  }
+
+  @Override
+  public void noteGroups(Collection<ResourceId> groups) {
+    if (!groups.isEmpty()) {
+      UUID[] ids = groups.stream().map(ResourceId::value).toArray(UUID[]::new);
+      run(() -> mapper.noteGroups(ids));
+    }
+  }
+
+  @Override
+  public void noteMembers(List<Membership> memberships) {
+    if (!memberships.isEmpty()) {
+      MembershipRows rows = MembershipRows.of(memberships);
+      run(() -> mapper.noteMembers(rows));
+    }
+  }
+
+  @Override
+  public Outcome bringMembersIn(boolean trial, Consumer<Missing> missing) {
+    run(() -> mapper.resolveMembers(tenant, trial));
+    // A transaction keeps the cursor, so that the rows come in portions.
+    database.runInTransaction(
+        () -> {
+          mapper.missing(row -> missing.accept(row.getResultObject().missing()));
+          return true;
+        });
+    run(() -> mapper.compareMembers(tenant));
+    ChangedMembers all = database.run(mapper::differences);
+    if (trial) {
+      return new Outcome(all.added(), all.removed());
+    }
+    long added = 0;
+    long removed = 0;
+    for (long place = 1; place <= all.added() + all.removed(); place += CHANGES_AT_ONCE) {
+      long from = place;
+      ChangedMembers some =
+          database.run(
+              () ->
+                  mapper.changeMembers(
+                      tenant,
+                      from,
+                      from + CHANGES_AT_ONCE,
+                      clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+      added += some.added();
+      removed += some.removed();
+    }
+    return new Outcome(added, removed);
+  }
+
+  @Override
+  public void close() {
+    end.run();
+  }
+}

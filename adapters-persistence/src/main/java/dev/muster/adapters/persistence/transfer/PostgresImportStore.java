@@ -1,0 +1,40 @@
+package dev.muster.adapters.persistence.transfer;
+
+import dev.muster.adapters.persistence.connection.ConnectionPool;
+import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.mapping.MapperFactory;
+import dev.muster.application.port.out.ImportStore;
+import dev.muster.domain.access.TenantId;
+import java.time.Clock;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Imports, each on a connection of its own that lasts as long. */
+public final class PostgresImportStore implements ImportStore {
+
+  private final ConnectionSettings settings;
+  private final Clock clock;
+
+  public PostgresImportStore(ConnectionSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Session open(TenantId tenant) {
+    SingleConnectionDataSource connection = ConnectionPool.single(settings);
+    try {
+      Database database =
+          new Database(1, new TransactionTemplate(new JdbcTransactionManager(connection)));
+      ImportMapper mapper =
+          new MapperFactory(connection, ImportMapper.class).mapper(ImportMapper.class);
+      return new PostgresImportSession(
+          tenant.value(), connection::destroy, database, mapper, clock);
+    } catch (RuntimeException failure) {
+      connection.destroy();
+      throw failure;
+    }
+  }
+}
