@@ -3,12 +3,9 @@ package dev.muster.adapters.persistence.connection;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.domain.error.DirectoryUnavailable;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -35,7 +32,7 @@ public final class ConnectionPool {
   }
 
   /** Connections for migrations, which may take longer than any limit of a request. */
-  public static DataSource unpooled(ConnectionSettings settings) {
+  public static PGSimpleDataSource unpooled(ConnectionSettings settings) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(settings.url());
     if (!settings.user().isEmpty()) {
@@ -52,17 +49,21 @@ public final class ConnectionPool {
 
   /**
    * One connection for work on many rows, which may take longer than any limit of a request but
-   * waits no longer for locks, and may use more memory. Who opened it destroys it.
+   * waits no longer for locks, and may use more memory. Each statement is planned for the tables as
+   * they are by then: a plan from when they were empty would read them whole. Who opened it
+   * destroys it.
    */
   public static SingleConnectionDataSource single(ConnectionSettings settings) {
+    PGSimpleDataSource dataSource = unpooled(settings);
+    dataSource.setOptions(
+        String.join(
+            " ",
+            option("lock_timeout", ConnectionSettings.LOCK_TIMEOUT),
+            "-c plan_cache_mode=force_custom_plan",
+            "-c work_mem=64MB",
+            "-c temp_buffers=64MB"));
     try {
-      Connection connection = unpooled(settings).getConnection();
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(
-            "set lock_timeout = %d; set work_mem = '64MB'; set temp_buffers = '64MB'"
-                .formatted(ConnectionSettings.LOCK_TIMEOUT.toMillis()));
-      }
-      return new SingleConnectionDataSource(connection, true);
+      return new SingleConnectionDataSource(dataSource.getConnection(), true);
     } catch (SQLException failure) {
       throw new DirectoryUnavailable(
           "The database does not answer.", ConnectionSettings.ACQUIRE_TIMEOUT, failure);
