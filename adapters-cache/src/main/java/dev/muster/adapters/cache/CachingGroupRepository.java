@@ -5,9 +5,12 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
+import dev.muster.domain.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Groups without their members, which are never in memory. */
 final class CachingGroupRepository extends CachingResourceRepository implements GroupRepository {
@@ -27,6 +30,12 @@ final class CachingGroupRepository extends CachingResourceRepository implements 
         List.of(group),
         false,
         () -> groups.changeMembers(tenant, group, change, condition));
+  }
+
+  @Override
+  public Optional<StoredResource> readWhole(
+      TenantId tenant, ResourceId group, Consumer<Value.Complex> member) {
+    return groups.readWhole(tenant, group, member);
   }
 
   @Override

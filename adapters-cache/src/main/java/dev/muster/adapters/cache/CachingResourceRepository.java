@@ -1,5 +1,6 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.application.port.out.Write;
@@ -138,7 +139,7 @@ class CachingResourceRepository implements ResourceRepository {
 
   @Override
   public final Optional<StoredResource> update(
-      TenantId tenant, ResourceId id, boolean relations, Revision revision) {
+      TenantId tenant, ResourceId id, RelationScope relations, Revision revision) {
     return writing(
         tenant, List.of(id), false, () -> repository.update(tenant, id, relations, revision));
   }

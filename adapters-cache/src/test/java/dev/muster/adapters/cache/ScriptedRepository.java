@@ -1,6 +1,7 @@
 package dev.muster.adapters.cache;
 
 import dev.muster.application.memory.InMemoryResourceRepository;
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.domain.access.TenantId;
@@ -58,7 +59,7 @@ final class ScriptedRepository implements ResourceRepository {
 
   @Override
   public Optional<StoredResource> update(
-      TenantId tenant, ResourceId id, boolean relations, Revision revision) {
+      TenantId tenant, ResourceId id, RelationScope relations, Revision revision) {
     Optional<StoredResource> updated = users.update(tenant, id, relations, revision);
     if (failAfterUpdate != null) {
       throw failAfterUpdate;

@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** All outgoing ports that PostgreSQL serves, over one pool of connections. */
 public final class PostgresPersistence implements AutoCloseable {
@@ -67,9 +66,7 @@ public final class PostgresPersistence implements AutoCloseable {
       Clock clock) {
     this.pool = pool;
     this.probe = new PostgresProbe(settings);
-    Database database =
-        new Database(
-            settings.poolSize(), new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+    Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
     MapperFactory mappers =
         new MapperFactory(
             dataSource,

@@ -1,6 +1,7 @@
 package dev.muster.application.service;
 
 import dev.muster.application.port.in.ExecuteBulkUseCase.Outcome;
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.out.Write;
 import dev.muster.application.port.out.WriteOutcome;
 import dev.muster.application.service.BulkBatch.Part;
@@ -78,7 +79,10 @@ final class BulkRun {
     BulkStep.Work.Change change = alone.change();
     try {
       Optional<StoredResource> updated =
-          change.service().repository().update(tenant, alone.id(), true, alone.revision());
+          change
+              .service()
+              .repository()
+              .update(tenant, alone.id(), RelationScope.ALL, alone.revision());
       if (updated.isPresent()) {
         outcomes.succeed(step, new Outcome.Patched(updated.get().meta()));
       } else {

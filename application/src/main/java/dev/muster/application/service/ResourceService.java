@@ -9,6 +9,7 @@ import dev.muster.application.port.in.SearchResourcesUseCase;
 import dev.muster.application.port.out.DocumentCodec;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.PasswordHasher;
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.ResourceNotFound;
@@ -27,6 +28,7 @@ import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases of one resource type. */
@@ -94,6 +96,13 @@ public final class ResourceService
     return found(tenant, known, projection);
   }
 
+  @Override
+  public FoundResource readWhole(TenantId tenant, String id, Consumer<Value.Complex> member) {
+    return ResourceId.parse(id)
+        .flatMap(known -> groups().readWhole(tenant, known, member))
+        .orElseThrow(() -> notFound(id));
+  }
+
   private FoundResource found(TenantId tenant, ResourceId id, Projection projection) {
     Optional<? extends FoundResource> found =
         projection.isWholeDocument() && !projection.carriesRelation()
@@ -116,7 +125,7 @@ public final class ResourceService
       Projection answer) {
     var revision = writes.replace(body, condition);
     return ResourceId.parse(id)
-        .flatMap(known -> repository.update(tenant, known, answer.carriesRelation(), revision))
+        .flatMap(known -> repository.update(tenant, known, shown(answer), revision))
         .orElseThrow(() -> notFound(id));
   }
 
@@ -155,12 +164,16 @@ public final class ResourceService
 
   private Patched revise(
       TenantId tenant, ResourceId id, Writes.Plan.Revise revise, @Nullable Projection answer) {
-    boolean relations = revise.needsMembers() || (answer != null && answer.carriesRelation());
+    RelationScope relations = revise.needsMembers() ? RelationScope.ALL : shown(answer);
     StoredResource stored =
         repository
             .update(tenant, id, relations, revise.revision())
             .orElseThrow(() -> notFound(id.toString()));
     return new Patched(id, stored.meta(), answer == null ? null : stored);
+  }
+
+  private static RelationScope shown(@Nullable Projection answer) {
+    return answer != null && answer.carriesRelation() ? RelationScope.SHOWN : RelationScope.NONE;
   }
 
   private GroupRepository groups() {

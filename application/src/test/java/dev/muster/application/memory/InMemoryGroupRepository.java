@@ -4,10 +4,14 @@ import dev.muster.application.port.out.GroupRepository;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.Meta;
+import dev.muster.domain.resource.Relations;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.ResourceState;
+import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
+import dev.muster.domain.value.Value;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The groups of a directory. */
 public final class InMemoryGroupRepository extends InMemoryResourceRepository
@@ -36,6 +40,22 @@ public final class InMemoryGroupRepository extends InMemoryResourceRepository
           memberships.change(tenant, group, change)
               ? memberships.advance(tenant, current).meta()
               : current.meta());
+    }
+  }
+
+  @Override
+  public Optional<StoredResource> readWhole(
+      TenantId tenant, ResourceId group, Consumer<Value.Complex> member) {
+    synchronized (memberships) {
+      ResourceState state = groups.get(tenant, group);
+      if (state == null) {
+        return Optional.empty();
+      }
+      if (memberships.related(tenant, state).attributes().get(Relations.MEMBERS.name())
+          instanceof Value.Multiple members) {
+        members.complexValues().forEach(member);
+      }
+      return Optional.of(state.stored());
     }
   }
 

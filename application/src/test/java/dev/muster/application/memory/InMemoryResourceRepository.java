@@ -1,5 +1,6 @@
 package dev.muster.application.memory;
 
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.application.port.out.Write;
@@ -13,6 +14,7 @@ import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.query.ResourceQuery;
 import dev.muster.domain.resource.FoundResource;
+import dev.muster.domain.resource.Relations;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.StoredResource;
@@ -69,14 +71,23 @@ public class InMemoryResourceRepository implements ResourceRepository {
   public final Optional<FoundResource> find(TenantId tenant, ResourceId id, Projection projection) {
     synchronized (memberships) {
       return Optional.ofNullable(table.get(tenant, id))
-          .map(state -> stored(tenant, state, projection.carriesRelation()));
+          .map(state -> stored(tenant, state, shown(projection)));
     }
   }
 
-  private StoredResource stored(TenantId tenant, ResourceState state, boolean relations) {
-    return relations
-        ? state.stored().relatedTo(memberships.related(tenant, state))
-        : state.stored();
+  private StoredResource stored(TenantId tenant, ResourceState state, RelationScope relations) {
+    return switch (relations) {
+      case NONE -> state.stored();
+      case SHOWN ->
+          memberships.direct(tenant, state.id()).size() > Relations.MAX_SHOWN
+              ? state.stored()
+              : stored(tenant, state, RelationScope.ALL);
+      case ALL -> state.stored().relatedTo(memberships.related(tenant, state));
+    };
+  }
+
+  private static RelationScope shown(Projection projection) {
+    return projection.carriesRelation() ? RelationScope.SHOWN : RelationScope.NONE;
   }
 
   @Override
@@ -89,7 +100,7 @@ public class InMemoryResourceRepository implements ResourceRepository {
               .map(state -> new InMemoryPages.Match(state.id(), describe(tenant, state)))
               .filter(match -> matches(query.filter(), match.described()))
               .toList();
-      boolean relations = query.projection().carriesRelation();
+      RelationScope relations = shown(query.projection());
       return new InMemoryPages(query)
           .page(
               matches,
@@ -119,7 +130,7 @@ public class InMemoryResourceRepository implements ResourceRepository {
 
   @Override
   public final Optional<StoredResource> update(
-      TenantId tenant, ResourceId id, boolean relations, Revision revision) {
+      TenantId tenant, ResourceId id, RelationScope relations, Revision revision) {
     synchronized (memberships) {
       while (true) {
         ResourceState current = table.get(tenant, id);

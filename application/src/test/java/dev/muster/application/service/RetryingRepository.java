@@ -2,6 +2,7 @@ package dev.muster.application.service;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.domain.access.TenantId;
@@ -28,7 +29,7 @@ final class RetryingRepository implements ResourceRepository {
 
   @Override
   public Optional<StoredResource> update(
-      TenantId tenant, ResourceId id, boolean relations, Revision revision) {
+      TenantId tenant, ResourceId id, RelationScope relations, Revision revision) {
     assertTrue(revision.of(stale).isPresent());
     return revision.of(fresher).map(ResourceState::stored);
   }

@@ -1,5 +1,6 @@
 package dev.muster.application.service;
 
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.application.port.out.Write;
@@ -68,7 +69,7 @@ final class VanishingRepository implements ResourceRepository {
 
   @Override
   public Optional<StoredResource> update(
-      TenantId tenant, ResourceId id, boolean relations, Revision revision) {
+      TenantId tenant, ResourceId id, RelationScope relations, Revision revision) {
     throw new UnsupportedOperationException();
   }
 

@@ -21,6 +21,9 @@ public final class Relations {
   /** The groups of a user, direct and indirect (RFC 7643 §4.1.2). */
   public static final Attribute GROUPS = CoreSchemas.USER_SCHEMA.attribute("groups").orElseThrow();
 
+  /** Members that are kept in memory for an answer; all of a larger group are read apart. */
+  public static final int MAX_SHOWN = 1_000;
+
   private Relations() {}
 
   /** The one that resources of the type have, if any. */

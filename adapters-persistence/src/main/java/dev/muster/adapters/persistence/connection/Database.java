@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The door to PostgreSQL. It lets in no more callers than the pool can serve soon and refuses the
@@ -21,10 +24,28 @@ public final class Database {
 
   private final Semaphore admission;
   private final TransactionOperations transactions;
+  private final TransactionOperations snapshots;
 
   public Database(int poolSize, TransactionOperations transactions) {
+    this(poolSize, transactions, transactions);
+  }
+
+  /**
+   * @param snapshots transactions that see one state of the database, and write nothing
+   */
+  public Database(
+      int poolSize, TransactionOperations transactions, TransactionOperations snapshots) {
     this.admission = new Semaphore(poolSize * (1 + ConnectionSettings.WAITING_PER_CONNECTION));
     this.transactions = transactions;
+    this.snapshots = snapshots;
+  }
+
+  /** With transactions of this manager. */
+  public static Database of(int poolSize, PlatformTransactionManager manager) {
+    TransactionTemplate snapshots = new TransactionTemplate(manager);
+    snapshots.setReadOnly(true);
+    snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    return new Database(poolSize, new TransactionTemplate(manager), snapshots);
   }
 
   /**
@@ -55,6 +76,11 @@ public final class Database {
   /** Runs statements in one transaction, which is rolled back if they throw. */
   public <T> T runInTransaction(Supplier<T> statements) {
     return run(() -> transactions.execute(status -> statements.get()));
+  }
+
+  /** Runs reads that all see the database as it was when the first of them began. */
+  public <T> T runInSnapshot(Supplier<T> statements) {
+    return run(() -> snapshots.execute(status -> statements.get()));
   }
 
   private interface Translation {

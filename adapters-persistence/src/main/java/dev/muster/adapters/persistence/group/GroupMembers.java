@@ -19,6 +19,11 @@ final class GroupMembers implements Relation {
     return "members_of(groups.tenant_id, groups.id)";
   }
 
+  @Override
+  public boolean isReadApart() {
+    return true;
+  }
+
   /**
    * Indexes: group_members_member, group_nesting_child and, of the members, users and groups_pk.
    */

@@ -12,13 +12,16 @@ import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.ResourceState;
+import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.ResourceType;
+import dev.muster.domain.value.Value;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,23 @@ public final class PostgresGroupRepository
       throw new VersionMismatch(found.meta().version());
     }
     return Optional.of(found.meta());
+  }
+
+  @Override
+  public Optional<StoredResource> readWhole(
+      TenantId tenant, ResourceId group, Consumer<Value.Complex> member) {
+    return database()
+        .runInSnapshot(
+            () -> {
+              Optional<StoredResource> found = find(tenant, group);
+              if (found.isPresent()) {
+                groups.members(
+                    tenant.value(),
+                    group.value(),
+                    row -> member.accept(row.getResultObject().member()));
+              }
+              return found;
+            });
   }
 
   @Override

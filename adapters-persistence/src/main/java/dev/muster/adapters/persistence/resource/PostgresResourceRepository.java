@@ -4,6 +4,7 @@ import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.search.ResourceTable;
 import dev.muster.adapters.persistence.search.SearchStatement;
 import dev.muster.adapters.persistence.search.SelectList;
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.application.port.out.Write;
@@ -134,13 +135,13 @@ public class PostgresResourceRepository<R, B> implements ResourceRepository {
 
   @Override
   public final Optional<StoredResource> update(
-      TenantId tenant, ResourceId id, boolean relations, Revision revision) {
+      TenantId tenant, ResourceId id, RelationScope relations, Revision revision) {
     ResourceKey key = key(tenant, id);
     return turns.take(key, () -> updateInTurn(tenant, key, relations, revision));
   }
 
   private Optional<StoredResource> updateInTurn(
-      TenantId tenant, ResourceKey key, boolean relations, Revision revision) {
+      TenantId tenant, ResourceKey key, RelationScope relations, Revision revision) {
     String columns = SelectList.whole(table, relations);
     Optional<StoredResource> current =
         database.run(
@@ -162,7 +163,7 @@ public class PostgresResourceRepository<R, B> implements ResourceRepository {
       return related(
           () -> database.runInTransaction(() -> updateLocked(tenant, key, columns, revision)));
     }
-    if (relations && hasRelations(state)) {
+    if (relations != RelationScope.NONE && hasRelations(state)) {
       return database.run(
           () -> Optional.ofNullable(mapper.findSelected(key, columns)).map(this::stored));
     }

@@ -110,7 +110,7 @@ public record DirectoryStatement(
         table.type().name(),
         table.name(),
         table.isShared(),
-        relates ? table.relation().get().listedArray() : NO_RELATION,
+        relates ? table.relation().get().shownArray() : NO_RELATION,
         where,
         continued,
         key.isId() ? "null::text" : key.expression(),

@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.search;
 
+import dev.muster.domain.resource.Relations;
 import dev.muster.domain.schema.Attribute;
 import java.util.UUID;
 
@@ -17,8 +18,8 @@ public interface Relation {
   /** Adds a condition that holds if one of the values leads to that resource; by an index. */
   void leadsTo(UUID id, Conditions conditions);
 
-  /** More are not shown of a resource in a list, which then leaves the attribute out. */
-  int MAX_LISTED = 1_000;
+  /** Whether it is read apart where it is large, so that other reads may leave it out. */
+  boolean isReadApart();
 
   /** As one text[]: type, value and display of each, with blanks between. */
   default String array() {
@@ -27,14 +28,14 @@ public interface Relation {
         + " order by value)";
   }
 
-  /** The array for a list of resources; null where it would be too long. */
-  default String listedArray() {
+  /** The same array; null where it would be longer than is shown. */
+  default String shownArray() {
     return "case when (select count(*) from (select from "
         + values()
         + " limit "
-        + (MAX_LISTED + 1)
+        + (Relations.MAX_SHOWN + 1)
         + ") as first_ones) <= "
-        + MAX_LISTED
+        + Relations.MAX_SHOWN
         + " then "
         + array()
         + " end";

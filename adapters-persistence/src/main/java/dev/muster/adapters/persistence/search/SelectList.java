@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.search;
 
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.domain.projection.Projection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +17,12 @@ public final class SelectList {
 
   /** For one resource: constant SQL. */
   public static String of(ResourceTable table, Projection projection) {
-    return list(table, projection, Relation::array);
+    return list(table, projection, SelectList::shown);
   }
 
   /** For each resource of a list. */
   static String listed(ResourceTable table, Projection projection) {
-    return list(table, projection, Relation::listedArray);
+    return list(table, projection, Relation::shownArray);
   }
 
   private static String list(
@@ -39,11 +40,18 @@ public final class SelectList {
     return columns.isEmpty() ? "null::text as document" : String.join(", ", columns);
   }
 
-  /** The document, and with it the relation if it is wanted. */
-  public static String whole(ResourceTable table, boolean relation) {
-    return relation && table.relation().isPresent()
-        ? DOCUMENT + ", " + related(table.relation().get().array())
-        : DOCUMENT;
+  private static String shown(Relation relation) {
+    return relation.isReadApart() ? relation.shownArray() : relation.array();
+  }
+
+  /** The document, and with it the relation as far as it is wanted. */
+  public static String whole(ResourceTable table, RelationScope scope) {
+    Optional<Relation> relation = table.relation();
+    return switch (scope) {
+      case NONE -> DOCUMENT;
+      case SHOWN -> DOCUMENT + relation.map(of -> ", " + related(shown(of))).orElse("");
+      case ALL -> DOCUMENT + relation.map(of -> ", " + related(of.array())).orElse("");
+    };
   }
 
   private static String related(String array) {

@@ -9,7 +9,6 @@ import dev.muster.domain.access.TenantId;
 import java.time.Clock;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Imports, each on a connection of its own that lasts as long. */
 public final class PostgresImportStore implements ImportStore {
@@ -26,8 +25,7 @@ public final class PostgresImportStore implements ImportStore {
   public Session open(TenantId tenant) {
     SingleConnectionDataSource connection = ConnectionPool.single(settings);
     try {
-      Database database =
-          new Database(1, new TransactionTemplate(new JdbcTransactionManager(connection)));
+      Database database = Database.of(1, new JdbcTransactionManager(connection));
       ImportMapper mapper =
           new MapperFactory(connection, ImportMapper.class).mapper(ImportMapper.class);
       return new PostgresImportSession(

@@ -15,6 +15,11 @@ final class UserGroups implements Relation {
   }
 
   @Override
+  public boolean isReadApart() {
+    return false;
+  }
+
+  @Override
   public String values() {
     return "groups_of(users.tenant_id, users.id)";
   }

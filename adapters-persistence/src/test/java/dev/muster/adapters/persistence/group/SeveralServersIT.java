@@ -14,6 +14,7 @@ import dev.muster.application.fixture.GroupDraft;
 import dev.muster.application.fixture.Groups;
 import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.port.out.GroupRepository;
+import dev.muster.application.port.out.RelationScope;
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.ResourceId;
@@ -93,7 +94,7 @@ final class SeveralServersIT {
             groups.update(
                 directory.tenant(),
                 directory.id("Guides"),
-                true,
+                RelationScope.SHOWN,
                 current -> {
                   seen.add(current);
                   return Optional.of(Groups.next(current, next));

@@ -3,6 +3,7 @@ package dev.muster.adapters.web.http;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Sends answers. */
@@ -18,6 +19,26 @@ public final class Answers {
   /** Sends a whole SCIM body. */
   public static void sendScim(Context context, int status, byte[] body) {
     send(context, status, SCIM_JSON, body);
+  }
+
+  /** Sends a SCIM body of which the middle was kept on the disk. */
+  public static void sendScim(
+      Context context, int status, byte[] start, SpooledBody middle, byte[] end) {
+    HttpServletResponse response = context.res();
+    response.setStatus(status);
+    response.setHeader("Content-Type", SCIM_JSON);
+    response.setContentLengthLong(start.length + middle.finish() + end.length);
+    if (context.req().getMethod().equals("HEAD")) {
+      return;
+    }
+    try {
+      OutputStream client = response.getOutputStream();
+      client.write(start);
+      middle.transferTo(client);
+      client.write(end);
+    } catch (IOException clientIsGone) {
+      throw new UncheckedIOException(clientIsGone);
+    }
   }
 
   static void send(Context context, int status, String contentType, byte[] body) {

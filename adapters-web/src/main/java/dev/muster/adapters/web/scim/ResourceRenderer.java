@@ -5,6 +5,7 @@ import dev.muster.application.port.out.DocumentCodec;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.resource.FoundResource;
 import dev.muster.domain.resource.Meta;
+import dev.muster.domain.resource.Relations;
 import dev.muster.domain.resource.Resource;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.SelectedResource;
@@ -16,6 +17,7 @@ import dev.muster.domain.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +25,8 @@ import java.util.Map;
  * meta} spliced in before its last brace; a tree is built only if attributes are selected.
  */
 final class ResourceRenderer {
+
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final ResourceType type;
   private final DocumentCodec codec;
@@ -51,6 +55,16 @@ final class ResourceRenderer {
         new Resource(type, new Value.Complex(all))
             .describe(found.id(), found.meta(), location(found.id(), baseUrl));
     return JsonWriter.write(projection.apply(tagged(described, found)));
+  }
+
+  /** A single member of a group, as the projection of the group shows it. */
+  byte[] renderMember(Value.Complex member, Projection projection, String baseUrl) {
+    Value.Complex members = Relations.values(Relations.MEMBERS, List.of(member));
+    Value.Complex referring = References.added(members, baseUrl);
+    Value.Complex shown = projection.isWholeDocument() ? referring : projection.apply(referring);
+    return shown.attributes().get(Relations.MEMBERS.name()) instanceof Value.Multiple one
+        ? JsonWriter.write(one.values().getFirst())
+        : NOTHING;
   }
 
   /** The version is the whole entity tag (RFC 7643 §3.1). */

@@ -53,6 +53,7 @@ public final class ResourceRoutes implements Routes {
   private final Shared shared;
   private final QueryReader queries;
   private final ResourceRenderer renderer;
+  private final WholeGroups wholeGroups;
 
   public ResourceRoutes(ResourceType type, UseCases useCases, Shared shared) {
     this.type = type;
@@ -61,6 +62,7 @@ public final class ResourceRoutes implements Routes {
     this.shared = shared;
     this.queries = new QueryReader(type, shared.cursors());
     this.renderer = new ResourceRenderer(type, shared.codec());
+    this.wholeGroups = new WholeGroups(useCases.read(), renderer);
   }
 
   @Override
@@ -173,6 +175,17 @@ public final class ResourceRoutes implements Routes {
   }
 
   private void send(Context context, int status, FoundResource found, Projection projection) {
+    if (WholeGroups.lacksMembers(type, found, projection)) {
+      wholeGroups.send(
+          context,
+          status,
+          RequestPrincipal.tenant(context),
+          found.id(),
+          projection,
+          baseUrl(context),
+          whole -> describe(context, whole));
+      return;
+    }
     describe(context, found);
     Answers.sendScim(context, status, renderer.render(found, projection, baseUrl(context)));
   }

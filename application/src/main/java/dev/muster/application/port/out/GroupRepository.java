@@ -4,8 +4,11 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
+import dev.muster.domain.value.Value;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The groups, with their members: users and groups of the same tenant. A group may contain itself
@@ -24,4 +27,13 @@ public interface GroupRepository extends ResourceRepository, Leftovers {
    */
   Optional<Meta> changeMembers(
       TenantId tenant, ResourceId group, MembershipChange change, VersionCondition condition);
+
+  /**
+   * Reads a group and all its members as they were at one moment, in memory for a few of them.
+   *
+   * @param member is given each member, with value, display and type; what it throws ends the read
+   * @return the group, without relations; empty if there is none, and then nothing was given
+   */
+  Optional<StoredResource> readWhole(
+      TenantId tenant, ResourceId group, Consumer<Value.Complex> member);
 }

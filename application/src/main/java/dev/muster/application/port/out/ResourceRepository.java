@@ -30,7 +30,10 @@ public interface ResourceRepository {
   /** The resource as it is stored, without relations; its document is not looked into. */
   Optional<StoredResource> find(TenantId tenant, ResourceId id);
 
-  /** The resource with at least the attributes that the projection selects, relations too. */
+  /**
+   * The resource with at least the attributes that the projection selects, with relations as {@link
+   * RelationScope#SHOWN} has them.
+   */
   Optional<FoundResource> find(TenantId tenant, ResourceId id, Projection projection);
 
   /** Those that match, in order; filtered, ordered and cut to the page where they are stored. */
@@ -39,17 +42,17 @@ public interface ResourceRepository {
   /**
    * Changes a resource such that no write of another is lost.
    *
-   * @param relations whether the answer shall carry the relations of the resource
+   * @param relations those that the revision sees and the answer carries
    * @return the resource as it is stored now; empty if there is none with the id
    * @throws dev.muster.domain.error.UniquenessConflict if a unique value is taken; nothing is
    *     changed
    */
   Optional<StoredResource> update(
-      TenantId tenant, ResourceId id, boolean relations, Revision revision);
+      TenantId tenant, ResourceId id, RelationScope relations, Revision revision);
 
   /** Changes a resource as the other method does; the answer carries no relations. */
   default Optional<StoredResource> update(TenantId tenant, ResourceId id, Revision revision) {
-    return update(tenant, id, false, revision);
+    return update(tenant, id, RelationScope.NONE, revision);
   }
 
   /**

@@ -3,20 +3,27 @@ package dev.muster.application.port.out;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.Groups;
 import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.fixture.Users;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.query.Sort;
 import dev.muster.domain.resource.FoundResource;
+import dev.muster.domain.resource.MembershipChange;
+import dev.muster.domain.resource.Relations;
 import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +165,61 @@ interface ReadingRelations extends DirectoryUnderTest {
             TenantGroups.WITH_GROUPS);
     assertEquals(
         Stream.of("ada", "bob", "lonely").map(directory::foundUser).toList(), all.resources());
+  }
+
+  @Test
+  default void find_groupWithMoreMembersThanAreShown_leavesThemOut() {
+    TenantGroups directory = newDirectory();
+    List<ResourceId> users = directory.manyUsers(Relations.MAX_SHOWN + 1);
+    directory.group(
+        Groups.group("Large")
+            .changing(MembershipChange.add(users.subList(0, Relations.MAX_SHOWN))));
+    assertEquals(
+        Relations.MAX_SHOWN, TenantGroups.values(directory.foundGroup("Large"), "members").size());
+
+    directory.change("Large", MembershipChange.add(users));
+
+    assertEquals(Value.Complex.EMPTY, directory.foundGroup("Large").related());
+    for (RelationScope scope : List.of(RelationScope.SHOWN, RelationScope.ALL)) {
+      StoredResource seen =
+          groups()
+              .update(directory.tenant(), directory.id("Large"), scope, _ -> Optional.empty())
+              .orElseThrow();
+      assertEquals(
+          scope == RelationScope.ALL ? users.size() : 0,
+          TenantGroups.values(seen, "members").size());
+    }
+  }
+
+  @Test
+  default void readWhole_group_givesEveryMember() {
+    TenantGroups directory = newDirectory();
+    List<ResourceId> users = directory.manyUsers(Relations.MAX_SHOWN * 2 + 1);
+    directory.user(Users.user("ada").with("displayName", "Ada L."));
+    directory.group("Inner");
+    ResourceId large = directory.group("Large", "ada", "Inner");
+    directory.change("Large", MembershipChange.add(users));
+    List<Value.Complex> given = new ArrayList<>();
+
+    StoredResource group = groups().readWhole(directory.tenant(), large, given::add).orElseThrow();
+
+    assertEquals(groups().find(directory.tenant(), large).orElseThrow(), group);
+    assertEquals(users.size() + 2, given.size());
+    Set<String> values = new HashSet<>();
+    given.forEach(member -> values.add(member.text("value").orElseThrow()));
+    assertEquals(given.size(), values.size());
+    assertTrue(given.contains(value(directory.id("ada"), "Ada L.", "User")));
+    assertTrue(given.contains(value(directory.id("Inner"), "Inner", "Group")));
+  }
+
+  @Test
+  default void readWhole_absentGroup_isEmpty() {
+    TenantGroups directory = newDirectory();
+    TenantGroups other = newDirectory();
+    ResourceId group = other.group("Other");
+    List<Value.Complex> given = new ArrayList<>();
+    assertEquals(Optional.empty(), groups().readWhole(directory.tenant(), group, given::add));
+    assertEquals(List.of(), given);
   }
 
   @Test

@@ -28,7 +28,7 @@ interface UpdatingGroups extends DirectoryUnderTest {
   @Test
   default void update_documentOnly_keepsTheMembers() {
     TenantGroups directory = guides();
-    StoredResource updated = update(directory, true, Groups.group("Leaders"));
+    StoredResource updated = update(directory, RelationScope.ALL, Groups.group("Leaders"));
     assertEquals(new Meta(2, Users.CREATED, Users.CHANGED), updated.meta());
     assertEquals(directory.foundGroup("Guides"), updated);
     assertEquals(List.of("ada", "bob"), directory.members("Guides"));
@@ -41,7 +41,10 @@ interface UpdatingGroups extends DirectoryUnderTest {
   default void update_documentAndMembers_isOneVersion() {
     TenantGroups directory = guides();
     StoredResource updated =
-        update(directory, true, Groups.group("Leaders").containing(directory.ids("bob", "carl")));
+        update(
+            directory,
+            RelationScope.ALL,
+            Groups.group("Leaders").containing(directory.ids("bob", "carl")));
     assertEquals(new Meta(2, Users.CREATED, Users.CHANGED), updated.meta());
     assertEquals(directory.foundGroup("Guides"), updated);
     assertEquals(List.of("bob", "carl"), directory.members("Guides"));
@@ -52,12 +55,14 @@ interface UpdatingGroups extends DirectoryUnderTest {
     TenantGroups directory = guides();
     clock().advance(Duration.ofMinutes(1));
     GroupDraft same = Groups.group("Guides");
-    StoredResource updated = update(directory, true, same.containing(directory.ids("bob", "carl")));
+    StoredResource updated =
+        update(directory, RelationScope.ALL, same.containing(directory.ids("bob", "carl")));
     Meta advanced = new Meta(2, Users.CREATED, clock().instant());
     assertEquals(advanced, updated.meta());
     assertEquals(directory.foundGroup("Guides"), updated);
     clock().advance(Duration.ofMinutes(1));
-    StoredResource again = update(directory, true, same.containing(directory.ids("bob", "carl")));
+    StoredResource again =
+        update(directory, RelationScope.ALL, same.containing(directory.ids("bob", "carl")));
     assertEquals(advanced, again.meta());
     assertEquals(directory.foundGroup("Guides"), again);
     assertEquals(List.of("bob", "carl"), directory.members("Guides"));
@@ -67,7 +72,7 @@ interface UpdatingGroups extends DirectoryUnderTest {
   default void update_withRelations_showsThemToTheRevisionAndInTheAnswer() {
     TenantGroups directory = guides();
     List<Value.Complex> seen = new ArrayList<>();
-    for (boolean relations : List.of(true, false)) {
+    for (RelationScope relations : RelationScope.values()) {
       StoredResource unchanged =
           groups()
               .update(
@@ -81,10 +86,12 @@ interface UpdatingGroups extends DirectoryUnderTest {
               .orElseThrow();
       assertEquals(seen.getLast(), unchanged.related());
     }
-    assertEquals(List.of(directory.foundGroup("Guides").related(), Value.Complex.EMPTY), seen);
+    Value.Complex members = directory.foundGroup("Guides").related();
+    assertEquals(List.of(Value.Complex.EMPTY, members, members), seen);
     StoredResource user =
         users()
-            .update(directory.tenant(), directory.id("ada"), true, _ -> Optional.empty())
+            .update(
+                directory.tenant(), directory.id("ada"), RelationScope.SHOWN, _ -> Optional.empty())
             .orElseThrow();
     assertEquals(directory.foundUser("ada"), user);
   }
@@ -98,7 +105,9 @@ interface UpdatingGroups extends DirectoryUnderTest {
           unknown,
           () ->
               update(
-                  directory, false, Groups.group(name).containing(directory.id("carl"), unknown)));
+                  directory,
+                  RelationScope.NONE,
+                  Groups.group(name).containing(directory.id("carl"), unknown)));
     }
     assertEquals(List.of("ada", "bob"), directory.members("Guides"));
     assertEquals(1, directory.version("Guides"));
@@ -115,7 +124,7 @@ interface UpdatingGroups extends DirectoryUnderTest {
             .update(
                 directory.tenant(),
                 Users.newId(),
-                true,
+                RelationScope.SHOWN,
                 Groups.to(Groups.group("Leaders").containing(directory.ids("ada")))));
   }
 
@@ -131,7 +140,7 @@ interface UpdatingGroups extends DirectoryUnderTest {
               .update(
                   directory.tenant(),
                   directory.id("Guides"),
-                  true,
+                  RelationScope.SHOWN,
                   current -> {
                     seen.add(current);
                     if (seen.size() == 1) {
@@ -192,7 +201,7 @@ interface UpdatingGroups extends DirectoryUnderTest {
     }
   }
 
-  private StoredResource update(TenantGroups directory, boolean relations, GroupDraft draft) {
+  private StoredResource update(TenantGroups directory, RelationScope relations, GroupDraft draft) {
     return groups()
         .update(directory.tenant(), directory.id("Guides"), relations, Groups.to(draft))
         .orElseThrow();
