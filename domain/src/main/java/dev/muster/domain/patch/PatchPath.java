@@ -6,6 +6,7 @@ import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.schema.Attribute;
 import dev.muster.domain.schema.Mutability;
 import dev.muster.domain.schema.ResourceType;
+import dev.muster.domain.value.Value;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record PatchPath(AttributePath attribute, @Nullable Filter filter) {
    * @throws InvalidRequest invalidPath if it is malformed, leads nowhere, or selects from an
    *     attribute that is not multi-valued; invalidFilter if what is in the brackets is no filter
    */
-  static PatchPath parse(ResourceType type, String text) {
+  public static PatchPath parse(ResourceType type, String text) {
     int open = text.indexOf('[');
     if (open < 0) {
       return new PatchPath(resolve(type, text), null);
@@ -83,6 +84,15 @@ public record PatchPath(AttributePath attribute, @Nullable Filter filter) {
 
   static PatchPath of(String extension, Attribute attribute) {
     return new PatchPath(new AttributePath(extension, attribute, null), null);
+  }
+
+  /**
+   * What a value has because the filter selects it: {@code type} in {@code emails[type eq "work"]}.
+   * Nothing without a filter; empty if the filter says more than {@code eq} terms joined by {@code
+   * and}, or contradicts itself.
+   */
+  public Optional<Value.Complex> described() {
+    return filter == null ? Optional.of(Value.Complex.EMPTY) : Equalities.described(filter);
   }
 
   /** Whether clients may never change what the path leads to. */

@@ -3,6 +3,7 @@ package dev.muster.adapters.web.json;
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.text.CodePoints;
 import dev.muster.domain.value.Value;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -83,6 +84,20 @@ public final class JsonReader {
    */
   public static Value.Complex readObject(InputStream json, String subject) {
     return readObject(json, subject, Nulls.DROPPED);
+  }
+
+  /**
+   * Reads one object that is all of a line in a larger file; errors name the column alone.
+   *
+   * @throws InvalidRequest as {@link #readObject(InputStream, String)} does
+   */
+  public static Value.Complex readLine(byte[] json) {
+    try {
+      return readObject(new ByteArrayInputStream(json), "The line");
+    } catch (InvalidRequest refused) {
+      String message = String.valueOf(refused.getMessage());
+      throw new InvalidRequest(refused.reason(), message.replace(": line 1, column ", ": column "));
+    }
   }
 
   private static Value.Complex readObject(InputStream json, String subject, Nulls nulls) {
