@@ -4,6 +4,7 @@ import dev.muster.adapters.persistence.migration.UnsuitableServerException;
 import dev.muster.adapters.web.http.AddressInUseException;
 import dev.muster.bootstrap.embedded.EmbeddedDatabaseException;
 import dev.muster.bootstrap.settings.SettingException;
+import dev.muster.bootstrap.transfer.ImportFileException;
 import dev.muster.domain.error.DirectoryException;
 import dev.muster.domain.error.DirectoryFault;
 import java.io.PrintWriter;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       TenantCommand.class,
       TokenCommand.class,
-      MigrateCommand.class
+      MigrateCommand.class,
+      ImportCommand.class
     })
 public final class MusterCommand implements Runnable {
 
@@ -40,7 +42,13 @@ public final class MusterCommand implements Runnable {
 
   /** Runs the command line, which prints to these, and returns the exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine commands = new CommandLine(new MusterCommand());
+    return run(CommandLine.defaultFactory(), out, err, arguments);
+  }
+
+  /** The same with subcommands that the factory makes. */
+  static int run(
+      CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine commands = new CommandLine(new MusterCommand(), factory);
     commands.setOut(out);
     commands.setErr(err);
     SettingOptions.addTo(commands);
@@ -50,7 +58,7 @@ public final class MusterCommand implements Runnable {
             throw failure;
           }
           command.getErr().println("muster: " + failure.getMessage());
-          return failure instanceof SettingException
+          return failure instanceof SettingException || failure instanceof ImportFileException
               ? command.getCommandSpec().exitCodeOnInvalidInput()
               : command.getCommandSpec().exitCodeOnExecutionException();
         });
@@ -60,6 +68,7 @@ public final class MusterCommand implements Runnable {
   /** Failures whose message says everything that the user can do about them. */
   private static boolean isExplained(Exception failure) {
     return failure instanceof SettingException
+        || failure instanceof ImportFileException
         || failure instanceof EmbeddedDatabaseException
         || failure instanceof UnsuitableServerException
         || failure instanceof AddressInUseException

@@ -6,6 +6,7 @@ import dev.muster.bootstrap.settings.Settings;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,15 +21,20 @@ final class SettingOptions {
   static void addTo(CommandLine commands) {
     for (CommandLine command : commands.getSubcommands().values()) {
       if (command.getSubcommands().isEmpty()) {
-        boolean server = command.getCommand() instanceof ServeCommand;
-        addTo(command.getCommandSpec(), server);
+        addTo(command.getCommandSpec(), setting -> isUsed(setting, command.getCommand()));
       } else {
         addTo(command);
       }
     }
   }
 
-  private static void addTo(CommandSpec spec, boolean server) {
+  private static boolean isUsed(Setting setting, Object command) {
+    return setting.isForEveryCommand()
+        || command instanceof ServeCommand
+        || (command instanceof ImportCommand && setting == Setting.SCHEMA_DIR);
+  }
+
+  private static void addTo(CommandSpec spec, Predicate<Setting> isUsed) {
     spec.addOption(
         OptionSpec.builder(FILE)
             .type(Path.class)
@@ -36,7 +42,7 @@ final class SettingOptions {
             .description("a properties file with settings by their names in the environment")
             .build());
     for (Setting setting : Setting.values()) {
-      if (server || setting.isForEveryCommand()) {
+      if (isUsed.test(setting)) {
         spec.addOption(
             OptionSpec.builder(setting.flag())
                 .type(String.class)

@@ -44,11 +44,7 @@ public final class Directory implements AutoCloseable {
   /** A server that answers requests when this returns. */
   public static Directory serve(Settings settings) {
     // Before the database is touched: this is what an operator is most likely to get wrong.
-    SchemaRegistry schemas =
-        settings
-            .schemaDir()
-            .map(SchemaFolder::read)
-            .orElseGet(() -> new SchemaDefinitions().registry());
+    SchemaRegistry schemas = schemas(settings);
     return open(
         settings,
         schemas,
@@ -64,11 +60,24 @@ public final class Directory implements AutoCloseable {
         ServerConfiguration.class);
   }
 
-  /** The directory without a server; commands know no schemas but those of RFC 7643. */
+  /** The schemas of RFC 7643 and the operator's own. */
+  public static SchemaRegistry schemas(Settings settings) {
+    return settings
+        .schemaDir()
+        .map(SchemaFolder::read)
+        .orElseGet(() -> new SchemaDefinitions().registry());
+  }
+
+  /** The directory without a server, for commands that touch no resources. */
   public static Directory administer(Settings settings) {
+    return administer(settings, new SchemaDefinitions().registry());
+  }
+
+  /** The directory without a server. */
+  public static Directory administer(Settings settings, SchemaRegistry schemas) {
     return open(
         settings,
-        new SchemaDefinitions().registry(),
+        schemas,
         Occupant.COMMAND,
         COMMAND_POOL_SIZE,
         PersistenceConfiguration.class,
@@ -124,6 +133,15 @@ public final class Directory implements AutoCloseable {
 
   public ManageTokensUseCase tokens() {
     return context.getBean(ManageTokensUseCase.class);
+  }
+
+  public ImportResourcesUseCase imports() {
+    ImportResourcesUseCase imports =
+        context.getBeanProvider(ImportResourcesUseCase.class).getIfAvailable();
+    if (imports == null) {
+      throw new IllegalStateException("this directory is assembled without imports");
+    }
+    return imports;
   }
 
   public PrepareDirectoryUseCase preparation() {

@@ -92,4 +92,20 @@ final class LibraryRoomsTest {
     assertOnlyIn(
         List.of(BOOTSTRAP.packages()), "org.apache.commons.compress..", "org.tukaani.xz..");
   }
+
+  @Test
+  void fileFormats_stayInTransfer() {
+    assertOnlyIn(
+        List.of(BOOTSTRAP.packages("transfer")),
+        "org.apache.commons.csv..",
+        "com.unboundid.ldap..",
+        "com.unboundid.ldif..",
+        "com.unboundid.util..",
+        "com.unboundid.asn1..");
+  }
+
+  @Test
+  void progressBars_stayInTheCommandLine() {
+    assertOnlyIn(List.of(BOOTSTRAP.packages("command")), "me.tongfei.progressbar..", "org.jline..");
+  }
 }

@@ -1,0 +1,33 @@
+package dev.muster.bootstrap.command;
+
+import dev.muster.bootstrap.transfer.ImportFile;
+import java.io.Console;
+import java.io.PrintWriter;
+
+/** Shows how far an import is. */
+sealed interface ImportDisplay extends AutoCloseable permits ImportBar, ImportLines {
+
+  /** A bar on a terminal, else a plain line every few seconds. */
+  static ImportDisplay of(ImportFile source, PrintWriter err) {
+    Console console = System.console();
+    return console != null && console.isTerminal() && source.size().isPresent()
+        ? new ImportBar(source, System.err)
+        : new ImportLines(source, err, System::nanoTime);
+  }
+
+  /**
+   * Called after each entry; most calls show nothing.
+   *
+   * @param entries how many were read until now
+   */
+  void advance(long entries);
+
+  /** The file is read, and what remains are members. */
+  void finishing();
+
+  /** Makes room for a line of text. */
+  void interrupt();
+
+  @Override
+  void close();
+}
