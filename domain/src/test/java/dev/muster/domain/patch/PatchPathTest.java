@@ -14,6 +14,7 @@ import dev.muster.domain.filter.FilterPrinter;
 import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.value.Value;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,5 +141,19 @@ class PatchPathTest {
     Patching.refused(CoreSchemas.USER, Reason.INVALID_FILTER, remove("emails[" + filter + "]"));
     String wide = "type pr or ".repeat(20_000) + "type pr";
     Patching.refused(CoreSchemas.USER, Reason.INVALID_FILTER, remove("emails[" + wide + "]"));
+  }
+
+  @Test
+  void described_isWhatEqualitiesSayOfAValue() {
+    assertEquals(Optional.of(object()), described("emails.value"));
+    assertEquals(
+        Optional.of(object("type", "work", "display", "x")),
+        described("emails[type eq \"work\" and display eq \"x\"].value"));
+    assertEquals(Optional.empty(), described("emails[type ne \"work\"].value"));
+    assertEquals(Optional.empty(), described("emails[type eq \"a\" and type eq \"b\"].value"));
+  }
+
+  private static Optional<Value.Complex> described(String path) {
+    return PatchPath.parse(CoreSchemas.USER, path).described();
   }
 }
