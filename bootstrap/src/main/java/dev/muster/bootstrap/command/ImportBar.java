@@ -2,6 +2,9 @@ package dev.muster.bootstrap.command;
 
 import dev.muster.bootstrap.transfer.ImportFile;
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -27,7 +30,7 @@ final class ImportBar implements ImportDisplay {
             .setTaskName("import")
             .setInitialMax(source.size().orElse(-1))
             .setUnit(" MiB", MEBIBYTE)
-            .showSpeed()
+            .showSpeed(new DecimalFormat(" 0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
             .setConsumer(new ConsoleProgressBarConsumer(terminal))

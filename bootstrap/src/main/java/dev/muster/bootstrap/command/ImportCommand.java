@@ -117,7 +117,6 @@ final class ImportCommand implements Callable<Integer> {
         ImportRejects rejected = new ImportRejects(refused, err)) {
       ImportRun run =
           new ImportRun(
-              source,
               reader,
               rejected,
               ImportDisplay.of(source, err),

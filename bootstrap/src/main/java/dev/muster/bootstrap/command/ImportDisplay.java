@@ -3,14 +3,16 @@ package dev.muster.bootstrap.command;
 import dev.muster.bootstrap.transfer.ImportFile;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** Shows how far an import is. */
 sealed interface ImportDisplay extends AutoCloseable permits ImportBar, ImportLines {
 
   /** A bar on a terminal, else a plain line every few seconds. */
   static ImportDisplay of(ImportFile source, PrintWriter err) {
-    Console console = System.console();
-    return console != null && console.isTerminal() && source.size().isPresent()
+    boolean isTerminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return isTerminal && source.size().isPresent()
         ? new ImportBar(source, System.err)
         : new ImportLines(source, err, System::nanoTime);
   }

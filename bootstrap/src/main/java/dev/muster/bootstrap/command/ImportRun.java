@@ -6,7 +6,6 @@ import dev.muster.application.port.in.ImportResourcesUseCase.Import;
 import dev.muster.application.port.in.ImportResourcesUseCase.Progress;
 import dev.muster.application.port.in.ImportResourcesUseCase.Rejection;
 import dev.muster.bootstrap.transfer.EntryReader;
-import dev.muster.bootstrap.transfer.ImportFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -20,9 +19,8 @@ final class ImportRun {
   private static final double SECOND = Duration.ofSeconds(1).toNanos();
 
   /** After how many entries it is noted what is in, for a report when the process is ended. */
-  private static final long NOTED = 1_000;
+  private static final long NOTED = 100;
 
-  private final ImportFile source;
   private final EntryReader reader;
   private final ImportRejects rejects;
   private final ImportDisplay display;
@@ -34,12 +32,10 @@ final class ImportRun {
   private long entries;
 
   ImportRun(
-      ImportFile source,
       EntryReader reader,
       ImportRejects rejects,
       ImportDisplay display,
       ImportReport report) {
-    this.source = source;
     this.reader = reader;
     this.rejects = rejects;
     this.display = display;

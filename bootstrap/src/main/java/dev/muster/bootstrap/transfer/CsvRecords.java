@@ -73,6 +73,9 @@ final class CsvRecords {
   }
 
   private void walk(byte[] line) {
+    if (place != Place.QUOTED && isPlain(line)) {
+      return;
+    }
     for (byte b : line) {
       hasStrayReturn |= b == '\r' && place != Place.QUOTED;
       place =
@@ -83,6 +86,16 @@ final class CsvRecords {
             case QUOTE -> b == '"' ? Place.QUOTED : unquoted(b);
           };
     }
+  }
+
+  /** Whether nothing in the line matters to where the record ends. */
+  private static boolean isPlain(byte[] line) {
+    for (byte b : line) {
+      if (b == '"' || b == '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Place unquoted(byte b) {

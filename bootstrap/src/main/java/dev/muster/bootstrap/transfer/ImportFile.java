@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** An open file, or another stream; gzip is recognized by its first bytes and unpacked. */
 public final class ImportFile implements AutoCloseable {
@@ -70,7 +71,7 @@ public final class ImportFile implements AutoCloseable {
     return new ImportFile(new Unclosable(stream), OptionalLong.empty(), "The input");
   }
 
-  private static void close(InputStream source) throws ImportFileException {
+  private static void close(@Nullable InputStream source) {
     try {
       if (source != null) {
         source.close();

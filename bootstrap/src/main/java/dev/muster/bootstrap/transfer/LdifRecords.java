@@ -138,6 +138,7 @@ final class LdifRecords implements AutoCloseable {
     if (current.problem() != null) {
       return;
     }
+    MemberSpool.Kind kind = MEMBERS.get(attribute);
     if (attribute.equals("search") && current.lines().isEmpty()) {
       current.markAsTrailer();
     } else if (attribute.equals("changetype")) {
@@ -146,7 +147,7 @@ final class LdifRecords implements AutoCloseable {
       refuse(logicalLine, "Text must not have NUL.");
     } else if (colon < 1 && !text.equals("-")) {
       refuse(logicalLine, "This is not an attribute with a colon and a value.");
-    } else if (MEMBERS.get(attribute) instanceof MemberSpool.Kind kind) {
+    } else if (kind != null) {
       addMember(current, kind, attribute, text.substring(colon + 1));
     } else if (wanted.contains(attribute)) {
       add(current, attribute, text, colon);

@@ -18,10 +18,10 @@ final class Line {
     RETURN_AND_FEED("\r\n"),
     END_OF_FILE("");
 
-    private final byte[] bytes;
+    private final String text;
 
     Ending(String text) {
-      this.bytes = text.getBytes(StandardCharsets.US_ASCII);
+      this.text = text;
     }
   }
 
@@ -62,7 +62,7 @@ final class Line {
     for (Line line : lines) {
       all.writeBytes(line.bytes);
       if (line != lines.getLast()) {
-        all.writeBytes(line.ending.bytes);
+        all.writeBytes(line.ending.text.getBytes(StandardCharsets.US_ASCII));
       }
     }
     return of(first.number, first.position, all.toByteArray(), lines.getLast().ending);

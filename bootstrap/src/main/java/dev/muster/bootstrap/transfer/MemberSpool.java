@@ -51,7 +51,7 @@ final class MemberSpool implements AutoCloseable {
       out = stream;
     }
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    stream.writeByte(kind.ordinal());
+    stream.writeBoolean(kind == Kind.NAME);
     stream.writeInt(bytes.length);
     stream.write(bytes);
     waiting++;
@@ -79,7 +79,7 @@ final class MemberSpool implements AutoCloseable {
     if (waiting > 0) {
       DataInputStream stream = input();
       for (; waiting > 0 && taken.size() < BATCH; waiting--) {
-        Kind kind = Kind.values()[stream.readByte()];
+        Kind kind = stream.readBoolean() ? Kind.NAME : Kind.USER_NAME;
         byte[] bytes = stream.readNBytes(stream.readInt());
         taken.add(new Member(kind, new String(bytes, StandardCharsets.UTF_8)));
       }
