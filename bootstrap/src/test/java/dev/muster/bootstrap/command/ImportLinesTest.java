@@ -35,8 +35,10 @@ final class ImportLinesTest {
       display.finishing();
     }
     assertEquals(
-        "1000 entries, 200/s, 25 % of the file, about 15 s left\n"
-            + "The file is read; the members come in.\n",
+        """
+        1000 entries, 200/s, 25 % of the file, about 15 s left
+        The file is read; the members come in.
+        """,
         printed.toString());
   }
 

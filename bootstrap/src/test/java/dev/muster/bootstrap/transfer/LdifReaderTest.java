@@ -85,10 +85,16 @@ final class LdifReaderTest {
   void groups_haveMembersByNameOrUid() {
     ImportEntry.Described group =
         described(
-            ldif("dn: cn=staff,dc=example\nobjectClass: groupOfUniqueNames\n"
-                    + "objectClass: posixGroup\nmember: UID=ada , OU=people,dc=example\n"
-                    + "uniqueMember: cn=Sub,dc=example#'01'B\nmemberUid: Bob\n"
-                    + "member: nonsense\ncn: Staff\n")
+            ldif("""
+                    dn: cn=staff,dc=example
+                    objectClass: groupOfUniqueNames
+                    objectClass: posixGroup
+                    member: UID=ada , OU=people,dc=example
+                    uniqueMember: cn=Sub,dc=example#'01'B
+                    memberUid: Bob
+                    member: nonsense
+                    cn: Staff
+                    """)
                 .getFirst());
     assertEquals(CoreSchemas.GROUP, group.type());
     assertEquals("{\"displayName\":\"Staff\",\"externalId\":\"cn=staff,dc=example\"}", json(group));
