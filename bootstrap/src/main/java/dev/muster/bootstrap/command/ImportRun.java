@@ -31,11 +31,7 @@ final class ImportRun {
   private volatile long line;
   private long entries;
 
-  ImportRun(
-      EntryReader reader,
-      ImportRejects rejects,
-      ImportDisplay display,
-      ImportReport report) {
+  ImportRun(EntryReader reader, ImportRejects rejects, ImportDisplay display, ImportReport report) {
     this.reader = reader;
     this.rejects = rejects;
     this.display = display;

@@ -15,8 +15,7 @@ public enum ImportFormat {
   private final Pattern fileName;
 
   ImportFormat(String suffixes) {
-    this.fileName =
-        Pattern.compile("\\.(" + suffixes + ")(\\.gz)?$", Pattern.CASE_INSENSITIVE);
+    this.fileName = Pattern.compile("\\.(" + suffixes + ")(\\.gz)?$", Pattern.CASE_INSENSITIVE);
   }
 
   /** The format that the suffix of a file's name says, with or without {@code .gz} after it. */
