@@ -120,7 +120,9 @@ final class ImportBatch {
             new Planned(resource, candidate.proposed(), create(resource, candidate.proposed()));
         case Match.Known(StoredResource current, Optional<PasswordHash> password) ->
             new Planned(resource, current.id(), update(resource, current, password));
-        case Match.Repeated(long line) -> throw InvalidRequest.value("As in line " + line + ".");
+        case Match.Repeated(long line) ->
+            throw InvalidRequest.value(
+                "Line " + line + " has the same id, userName or name already.");
         case Match.Ambiguous(String attribute) ->
             throw InvalidRequest.value("Several resources have this " + attribute + ".");
         case Match.Taken(String attribute) ->

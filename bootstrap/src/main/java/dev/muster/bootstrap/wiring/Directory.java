@@ -135,15 +135,6 @@ public final class Directory implements AutoCloseable {
     return context.getBean(ManageTokensUseCase.class);
   }
 
-  public ImportResourcesUseCase imports() {
-    ImportResourcesUseCase imports =
-        context.getBeanProvider(ImportResourcesUseCase.class).getIfAvailable();
-    if (imports == null) {
-      throw new IllegalStateException("this directory is assembled without imports");
-    }
-    return imports;
-  }
-
   public PrepareDirectoryUseCase preparation() {
     return context.getBean(PrepareDirectoryUseCase.class);
   }
