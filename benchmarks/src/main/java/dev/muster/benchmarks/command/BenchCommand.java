@@ -1,0 +1,149 @@
+package dev.muster.benchmarks.command;
+
+import dev.muster.benchmarks.figure.Figure;
+import dev.muster.benchmarks.population.RepositoryLoader;
+import dev.muster.benchmarks.report.HtmlReport;
+import dev.muster.benchmarks.report.JsonReport;
+import dev.muster.benchmarks.report.Report;
+import dev.muster.benchmarks.report.TerminalReport;
+import dev.muster.benchmarks.run.Benchmark;
+import dev.muster.benchmarks.run.Options;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program {@code bench}. Exit codes: 0 done, 1 a request went wrong, 2 asked wrongly. */
+@Command(
+    name = "bench",
+    description =
+        "Measures Muster against raw ceilings, in one run on one machine. See benchmarks/README.md.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    subcommands = {MicroCommand.class, ClientsCommand.class})
+public final class BenchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--sizes", split = ",", defaultValue = "10000,100000")
+  private List<Integer> sizes = List.of();
+
+  @Option(
+      names = "--figures",
+      split = ",",
+      paramLabel = "<figure>",
+      description =
+          "Some of read-uncached, read-cached, lookup, list, search, add-member, patch, create, bulk; all unless said.")
+  private List<String> figures = Arrays.stream(Figure.values()).map(Figure::key).toList();
+
+  @Option(names = "--seconds", defaultValue = "3", description = "Of each phase.")
+  private double seconds = 3;
+
+  @Option(names = "--rounds", defaultValue = "3", description = "In which all take turns.")
+  private int rounds = 3;
+
+  @Option(names = "--connections", defaultValue = "16", description = "A bulk takes at most 2.")
+  private int connections = 16;
+
+  @Option(
+      names = "--load",
+      defaultValue = "0.6",
+      description = "The part of the peak at which latency is measured.")
+  private double load = 0.6;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of the users.")
+  private long seed = 1;
+
+  @Option(names = "--heap", defaultValue = "512m", description = "Of each server.")
+  private String heap = "512m";
+
+  @Option(
+      names = "--folder",
+      defaultValue = "${sys:java.io.tmpdir}",
+      description = "Where a temporary folder is made for the data: about 4 KB a user.")
+  private Path folder = Path.of(".");
+
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
+  private @Nullable Path json;
+
+  @Option(names = "--html", paramLabel = "<file>", description = "Write a page with plots.")
+  private @Nullable Path html;
+
+  @Option(names = "--quiet", description = "Do not tell what goes on.")
+  private boolean quiet;
+
+  /** Runs the command line on the standard streams and returns the exit code. */
+  public static int runOnTerminal(String... arguments) {
+    CommandLine commands = new CommandLine(new BenchCommand());
+    commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    return commands.execute(arguments);
+  }
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    PrintWriter err = spec.commandLine().getErr();
+    Report report;
+    try (Benchmark benchmark =
+        new Benchmark(
+            options(),
+            line -> {
+              if (!quiet) {
+                err.println("bench: " + line);
+              }
+            })) {
+      Thread ending = new Thread(benchmark::close, "ending");
+      Runtime.getRuntime().addShutdownHook(ending);
+      report = benchmark.run(new RepositoryLoader());
+      Runtime.getRuntime().removeShutdownHook(ending);
+    }
+    new TerminalReport(report).print(spec.commandLine().getOut());
+    if (json != null) {
+      Files.write(json, JsonReport.of(report));
+    }
+    if (html != null) {
+      Files.writeString(html, HtmlReport.of(report));
+    }
+    return report.errors().isEmpty() ? 0 : 1;
+  }
+
+  private Options options() {
+    List<Figure> chosen =
+        figures.stream()
+            .map(key -> Figure.of(key.strip()).orElseThrow(() -> wrong("figures: " + Figure.keys())))
+            .toList();
+    if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 200)) {
+      throw wrong("sizes: numbers of users, at least 200 each");
+    }
+    if (seconds <= 0 || rounds < 1 || connections < 1 || load <= 0 || load > 1) {
+      throw wrong("seconds, rounds and connections are positive, and load is at most 1");
+    }
+    return new Options(
+        sizes.stream().distinct().sorted().toList(),
+        chosen,
+        Duration.ofNanos((long) (seconds * 1e9)),
+        rounds,
+        connections,
+        load,
+        seed,
+        heap,
+        folder);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

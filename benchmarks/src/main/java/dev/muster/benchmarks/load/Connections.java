@@ -1,0 +1,94 @@
+package dev.muster.benchmarks.load;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A fixed number of connections, each with a thread of its own that waits for its answer before it
+ * sends again.
+ *
+ * @param count how many
+ */
+public record Connections(Client.Factory factory, int count) {
+
+  /** What each thread does with its connection until it has nothing more to do. */
+  @FunctionalInterface
+  interface Sending {
+    void run(Line line) throws IOException, InterruptedException;
+  }
+
+  /** A connection that is opened again when it broke. */
+  static final class Line {
+
+    private final Client.Factory factory;
+    private final Requests requests;
+    private final Errors errors;
+    private Client client;
+
+    Line(Client.Factory factory, Requests requests, Errors errors) throws IOException {
+      this.factory = factory;
+      this.requests = requests;
+      this.errors = errors;
+      this.client = factory.open();
+    }
+
+    /** Sends one request; whatever is not the expected answer is an error. */
+    void send(long number) throws IOException {
+      try {
+        int status = client.exchange(requests.request(number));
+        if (!requests.isExpected(status, client)) {
+          errors.add("status " + status + ": " + client.body());
+        }
+      } catch (IOException broken) {
+        errors.add("broken connection: " + broken.getMessage());
+        client.close();
+        client = factory.open();
+      }
+    }
+  }
+
+  /**
+   * Runs all threads to their end.
+   *
+   * @throws IOException if a connection could not be opened
+   */
+  void run(Requests requests, Errors errors, Sending sending) throws IOException {
+    List<Line> lines = new ArrayList<>();
+    List<IOException> failures = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        lines.add(new Line(factory, requests, errors));
+      }
+      List<Thread> threads =
+          lines.stream()
+              .map(
+                  line -> Thread.ofPlatform().name("load").start(() -> run(line, sending, failures)))
+              .toList();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } finally {
+      lines.forEach(line -> line.client.close());
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+  }
+
+  private static void run(Line line, Sending sending, List<IOException> failures) {
+    try {
+      sending.run(line);
+    } catch (IOException failure) {
+      synchronized (failures) {
+        failures.add(failure);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

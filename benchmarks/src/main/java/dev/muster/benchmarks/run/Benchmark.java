@@ -1,0 +1,108 @@
+package dev.muster.benchmarks.run;
+
+import dev.muster.benchmarks.figure.Figure;
+import dev.muster.benchmarks.population.Loader;
+import dev.muster.benchmarks.report.FigureResult;
+import dev.muster.benchmarks.report.Report;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A whole run: directories of all sizes side by side, one figure after the other, all participants
+ * of a figure in turns. Closing it ends all processes and deletes the data.
+ */
+public final class Benchmark implements AutoCloseable {
+
+  private final Options options;
+  private final Consumer<String> log;
+  private final Path folder;
+  private final Deque<Stage> stages = new ArrayDeque<>();
+
+  /**
+   * @param log is told what goes on
+   */
+  public Benchmark(Options options, Consumer<String> log) throws IOException {
+    this.options = options;
+    this.log = log;
+    this.folder = Files.createTempDirectory(options.folder(), "muster-bench-");
+  }
+
+  /**
+   * Measures.
+   *
+   * @param loader fills the directories
+   * @throws IOException if a server does not start, or cannot be reached
+   */
+  public Report run(Loader loader) throws IOException, SQLException {
+    Instant started = Clock.systemUTC().instant();
+    double loadBefore = systemLoad();
+    for (int size : options.sizes().stream().sorted().toList()) {
+      Path place = Files.createDirectory(folder.resolve("users-" + size));
+      Stage stage = Stage.open(options, size, place, loader, log);
+      keep(stage);
+      stage.rehearse(options.figures());
+    }
+    List<FigureResult> results = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    for (Figure figure : Figure.values()) {
+      if (options.figures().contains(figure)) {
+        Turns turns = new Turns(figure, options, List.copyOf(stages), log);
+        results.addAll(turns.measure());
+        errors.addAll(turns.errors());
+      }
+    }
+    return new Report(
+        started,
+        machine(loadBefore),
+        options.seed(),
+        options.phase().toNanos() / 1e9,
+        options.rounds(),
+        options.connections(),
+        options.load(),
+        results,
+        errors);
+  }
+
+  private synchronized void keep(Stage stage) {
+    stages.add(stage);
+  }
+
+  private static Report.Machine machine(double loadBefore) {
+    return new Report.Machine(
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        System.getProperty("java.vm.version"),
+        Runtime.getRuntime().availableProcessors(),
+        loadBefore,
+        systemLoad());
+  }
+
+  private static double systemLoad() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!stages.isEmpty()) {
+      stages.removeLast().close();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException left) {
+      log.accept(folder + " could not be deleted: " + left);
+    }
+  }
+}

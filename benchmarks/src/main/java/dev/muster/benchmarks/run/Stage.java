@@ -1,0 +1,161 @@
+package dev.muster.benchmarks.run;
+
+import dev.muster.benchmarks.control.PostgresCpu;
+import dev.muster.benchmarks.control.ServerProcess;
+import dev.muster.benchmarks.figure.Figure;
+import dev.muster.benchmarks.population.Loader;
+import dev.muster.benchmarks.population.Population;
+import dev.muster.benchmarks.server.CeilingServer;
+import dev.muster.benchmarks.server.MusterServer;
+import dev.muster.bootstrap.embedded.EmbeddedDatabase;
+import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A directory of one size: its own database, as {@code muster serve} would start it, and the
+ * servers on it, each a process of its own.
+ */
+final class Stage implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String CACHE = Setting.CACHE.variable();
+
+  /** Entries must not expire between two rounds of the cached figure. */
+  private static final String TIME_TO_LIVE = Setting.CACHE_TTL.variable();
+
+  private final Population population;
+  private final Path folder;
+  private final String heap;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Map<String, String> settings = new HashMap<>();
+  private final Map<Figure, Prepared> prepared = new EnumMap<>(Figure.class);
+  private final Housekeeping housekeeping;
+  private final PostgresCpu postgresCpu;
+
+  private ServerProcess cached;
+  private ServerProcess uncached;
+  private ServerProcess ceilings;
+
+  private Stage(Population population, Path folder, String heap, Loader loader, Consumer<String> log)
+      throws IOException, SQLException {
+    this.population = population;
+    this.folder = folder;
+    this.heap = heap;
+    boolean opened = false;
+    try {
+      EmbeddedDatabase database = EmbeddedDatabase.open(folder, Occupant.SERVE, PATIENCE);
+      parts.push(database);
+      Loader.Address address =
+          new Loader.Address(database.jdbcUrl(), database.user(), database.password());
+      loader.load(
+          address, population, users -> log.accept("loading " + users + " of " + size() + " users"));
+      settings.put(Setting.DATABASE_URL.variable(), address.url());
+      settings.put(Setting.DATABASE_USER.variable(), address.user());
+      settings.put(Setting.DATABASE_PASSWORD.variable(), address.password());
+      settings.put(Setting.TOKEN.variable(), HttpRequests.TOKEN);
+      settings.put(CeilingServer.SEED, Long.toString(population.seed()));
+      settings.put(CeilingServer.SIZE, Integer.toString(population.size()));
+      Connection connection =
+          DriverManager.getConnection(address.url(), address.user(), address.password());
+      parts.push(connection);
+      housekeeping = new Housekeeping(connection, population);
+      postgresCpu = PostgresCpu.of(connection);
+      cached = start("muster", MusterServer.class, Map.of(CACHE, "ehcache", TIME_TO_LIVE, "3600s"));
+      uncached = start("muster-uncached", MusterServer.class, Map.of(CACHE, "none"));
+      ceilings = start("ceilings", CeilingServer.class, Map.of());
+      log.accept("settling " + size() + " users");
+      housekeeping.settle();
+      opened = true;
+    } finally {
+      if (!opened) {
+        close();
+      }
+    }
+  }
+
+  /** Makes the directory, and leaves nothing running if that fails. */
+  static Stage open(Options options, int size, Path folder, Loader loader, Consumer<String> log)
+      throws IOException, SQLException {
+    return new Stage(
+        new Population(options.seed(), size), folder, options.heap(), loader, log);
+  }
+
+  private ServerProcess start(String name, Class<?> main, Map<String, String> more)
+      throws IOException {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(more);
+    ServerProcess server =
+        ServerProcess.start(
+            name, main.getName(), heap, all, folder.resolve("servers.log"));
+    parts.push(server);
+    return server;
+  }
+
+  /** Sends one request of each figure, before any of them is measured. */
+  void rehearse(Iterable<Figure> figures) throws IOException, SQLException {
+    try (ServerProcess recorder =
+        start(
+            "recorder",
+            MusterServer.class,
+            Map.of(CACHE, "ehcache", MusterServer.RECORDS, "yes"))) {
+      Rehearsal rehearsal = new Rehearsal(recorder, ceilings, population);
+      for (Figure figure : figures) {
+        prepared.put(figure, rehearsal.prepare(figure));
+        housekeeping.undo(figure);
+      }
+    }
+  }
+
+  int size() {
+    return population.size();
+  }
+
+  Prepared prepared(Figure figure) {
+    Prepared found = prepared.get(figure);
+    if (found == null) {
+      throw new IllegalArgumentException("not rehearsed: " + figure);
+    }
+    return found;
+  }
+
+  ServerProcess muster(Figure figure) {
+    return figure == Figure.READ_UNCACHED ? uncached : cached;
+  }
+
+  ServerProcess ceilings() {
+    return ceilings;
+  }
+
+  PostgresCpu postgresCpu() {
+    return postgresCpu;
+  }
+
+  Housekeeping housekeeping() {
+    return housekeeping;
+  }
+
+  /** Ends the servers, then the database. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception failure) {
+        // What comes after it has to be ended all the same.
+        System.err.println("bench: " + failure);
+      }
+    }
+  }
+}

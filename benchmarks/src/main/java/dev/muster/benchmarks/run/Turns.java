@@ -1,0 +1,218 @@
+package dev.muster.benchmarks.run;
+
+import dev.muster.benchmarks.control.ServerProcess;
+import dev.muster.benchmarks.figure.Figure;
+import dev.muster.benchmarks.figure.Figure.Ceiling;
+import dev.muster.benchmarks.figure.Workload;
+import dev.muster.benchmarks.load.OpenLoop;
+import dev.muster.benchmarks.population.Population.Crowd;
+import dev.muster.benchmarks.report.FigureResult;
+import dev.muster.benchmarks.report.Measured;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures one figure: Muster and its ceilings, in directories of all sizes, take turns (A B C, A B
+ * C, ...), so that whatever else the machine does hits all of them.
+ */
+final class Turns {
+
+  private final Figure figure;
+  private final Options options;
+  private final List<Stage> stages;
+  private final Consumer<String> log;
+  private final List<Turn> turns = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+
+  /**
+   * @param ceiling null: Muster itself
+   */
+  private record Turn(
+      Stage stage,
+      @Nullable Ceiling ceiling,
+      Participant participant,
+      AtomicLong next,
+      Rounds rounds) {}
+
+  Turns(Figure figure, Options options, List<Stage> stages, Consumer<String> log) {
+    this.figure = figure;
+    this.options = options;
+    this.stages = stages;
+    this.log = log;
+    stages.forEach(this::enter);
+  }
+
+  private void enter(Stage stage) {
+    Prepared prepared = stage.prepared(figure);
+    int length = prepared.responseBytes();
+    // Requests that create must never come twice; what is taken back may, and has to.
+    AtomicLong next = new AtomicLong(Rehearsal.SAMPLE + 1);
+    enter(
+        stage,
+        null,
+        http(
+            stage,
+            "muster",
+            stage.muster(figure),
+            HttpRequests.toMuster(prepared.workload(), Crowd.LARGE, length / 2),
+            next),
+        next);
+    enter(
+        stage,
+        Ceiling.BARE,
+        http(
+            stage,
+            "bare",
+            stage.ceilings(),
+            HttpRequests.toBare(prepared.workload(), length),
+            next),
+        next);
+    if (prepared.statements() > 0) {
+      enter(
+          stage,
+          Ceiling.JDBC,
+          http(
+              stage,
+              "jdbc",
+              stage.ceilings(),
+              HttpRequests.toJdbc(prepared.workload(), length),
+              next),
+          next);
+      enter(
+          stage,
+          Ceiling.DATABASE,
+          new LoopParticipant(
+              "database", stage.ceilings(), stage.postgresCpu(), figure, next),
+          next);
+    }
+  }
+
+  private void enter(
+      Stage stage, @Nullable Ceiling ceiling, Participant participant, AtomicLong next) {
+    turns.add(new Turn(stage, ceiling, participant, next, new Rounds()));
+  }
+
+  private Participant http(
+      Stage stage,
+      String name,
+      ServerProcess server,
+      HttpRequests requests,
+      AtomicLong next) {
+    return new HttpParticipant(
+        name, server, stage.postgresCpu(), requests, options.connections(figure), next);
+  }
+
+  /** Everything that went wrong. */
+  List<String> errors() {
+    return errors;
+  }
+
+  List<FigureResult> measure() throws IOException, SQLException {
+    for (Turn turn : turns) {
+      log.accept(figure.title() + ": warming up");
+      start(turn);
+      do {
+        note(turn, turn.participant().saturate(options.phase()).errors());
+      } while (figure == Figure.READ_CACHED && errors.isEmpty() && isCold(turn));
+    }
+    for (int round = 1; round <= options.rounds(); round++) {
+      for (Turn turn : turns) {
+        tell("saturation", turn, round);
+        start(turn);
+        Participant.Peak peak = turn.participant().saturate(options.phase());
+        note(turn, peak.errors());
+        turn.rounds().add(peak);
+      }
+    }
+    for (int round = 1; round <= options.rounds(); round++) {
+      for (Turn turn : turns) {
+        tell("open loop", turn, round);
+        start(turn);
+        Optional<OpenLoop> load =
+            turn.participant()
+                .load(Math.max(1, turn.rounds().peak() * options.load()), options.phase());
+        if (load.isPresent()) {
+          note(turn, load.get().errors().described());
+          turn.rounds().add(load.get());
+        }
+      }
+    }
+    for (Stage stage : stages) {
+      stage.housekeeping().undo(figure);
+      stage.housekeeping().tidy(figure);
+    }
+    return stages.stream().map(this::result).toList();
+  }
+
+  /** Whether some of those who shall be read from the cache were not read at all yet. */
+  private static boolean isCold(Turn turn) {
+    return turn.next().get() <= Rehearsal.SAMPLE + Workload.CACHED_USERS;
+  }
+
+  private void start(Turn turn) throws SQLException {
+    if (figure.grows()) {
+      turn.stage().housekeeping().undo(figure);
+    }
+    if (figure == Figure.ADD_MEMBER) {
+      turn.next().set(0);
+    }
+  }
+
+  private void tell(String phase, Turn turn, int round) {
+    log.accept(
+        "%s: %s, %,d users, %s, round %d of %d"
+            .formatted(
+                figure.title(),
+                phase,
+                turn.stage().size(),
+                turn.participant().name(),
+                round,
+                options.rounds()));
+  }
+
+  private void note(Turn turn, List<String> found) {
+    found.forEach(
+        error ->
+            errors.add(
+                figure.key()
+                    + ", "
+                    + turn.stage().size()
+                    + " users, "
+                    + turn.participant().name()
+                    + ": "
+                    + error));
+  }
+
+  private FigureResult result(Stage stage) {
+    Prepared prepared = stage.prepared(figure);
+    Map<Ceiling, Measured> ceilings = new EnumMap<>(Ceiling.class);
+    Measured muster = null;
+    for (Turn turn : turns) {
+      if (turn.stage() == stage && turn.ceiling() == null) {
+        muster = turn.rounds().measured();
+      } else if (turn.stage() == stage && turn.ceiling() != null) {
+        ceilings.put(turn.ceiling(), turn.rounds().measured());
+      }
+    }
+    if (muster == null) {
+      throw new IllegalStateException("Muster took no part");
+    }
+    return new FigureResult(
+        figure,
+        stage.size(),
+        prepared.requestBytes(),
+        prepared.responseBytes(),
+        prepared.statements(),
+        prepared.tokenStatements(),
+        muster,
+        ceilings);
+  }
+}

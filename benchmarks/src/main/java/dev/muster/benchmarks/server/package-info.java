@@ -1,0 +1,5 @@
+/** What runs in those processes: Muster, and the ceilings. */
+@NullMarked
+package dev.muster.benchmarks.server;
+
+import org.jspecify.annotations.NullMarked;
