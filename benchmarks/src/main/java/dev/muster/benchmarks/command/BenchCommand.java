@@ -55,7 +55,10 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "3", description = "In which all take turns.")
   private int rounds = 3;
 
-  @Option(names = "--connections", defaultValue = "16", description = "A bulk takes at most 2.")
+  @Option(
+      names = "--connections",
+      defaultValue = "16",
+      description = "A bulk takes an eighth of them.")
   private int connections = 16;
 
   @Option(
@@ -67,8 +70,19 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Of the users.")
   private long seed = 1;
 
-  @Option(names = "--heap", defaultValue = "512m", description = "Of each server.")
-  private String heap = "512m";
+  @Option(
+      names = "--warmup",
+      defaultValue = "20",
+      description = "Seconds that each participant of a figure may take to warm up, at the most.")
+  private double warmup = 20;
+
+  @Option(
+      names = "--jvm",
+      paramLabel = "<option>",
+      defaultValue = "-Xms512m -Xmx512m",
+      split = " ",
+      description = "Options of each server's process.")
+  private List<String> jvm = List.of();
 
   @Option(
       names = "--folder",
@@ -123,7 +137,8 @@ public final class BenchCommand implements Callable<Integer> {
   private Options options() {
     List<Figure> chosen =
         figures.stream()
-            .map(key -> Figure.of(key.strip()).orElseThrow(() -> wrong("figures: " + Figure.keys())))
+            .map(
+                key -> Figure.of(key.strip()).orElseThrow(() -> wrong("figures: " + Figure.keys())))
             .toList();
     if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 200)) {
       throw wrong("sizes: numbers of users, at least 200 each");
@@ -135,11 +150,12 @@ public final class BenchCommand implements Callable<Integer> {
         sizes.stream().distinct().sorted().toList(),
         chosen,
         Duration.ofNanos((long) (seconds * 1e9)),
+        Duration.ofNanos((long) (warmup * 1e9)),
         rounds,
         connections,
         load,
         seed,
-        heap,
+        jvm,
         folder);
   }
 

@@ -2,13 +2,13 @@ package dev.muster.benchmarks.command;
 
 import dev.muster.benchmarks.micro.HotParts;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,9 +52,7 @@ final class MicroCommand implements Callable<Integer> {
             .forks(forks)
             .addProfiler(GCProfiler.class);
     if (json != null) {
-      options
-          .resultFormat(ResultFormatType.JSON)
-          .result(json);
+      options.resultFormat(ResultFormatType.JSON).result(json);
     }
     var _ = new Runner(options.build()).run();
     return 0;

@@ -25,8 +25,7 @@ public final class ServerProcess implements AutoCloseable {
     this.name = name;
     this.process = process;
     this.in =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     this.port = Integer.parseInt(answer());
   }
 
@@ -35,23 +34,21 @@ public final class ServerProcess implements AutoCloseable {
    *
    * @param name for messages
    * @param main the class that runs in it, from this process's class path
-   * @param heap its most, as {@code -Xmx} takes it
+   * @param jvm options of its process
    * @param settings its environment, besides what this process has
    * @param log where its errors go
    */
   public static ServerProcess start(
-      String name, String main, String heap, Map<String, String> settings, Path log)
+      String name, String main, List<String> jvm, Map<String, String> settings, Path log)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-Xms" + heap);
-    command.add("-Xmx" + heap);
+    command.addAll(jvm);
     command.add(main);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(variable -> variable.startsWith("MUSTER_"));
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     builder.environment().putAll(settings);

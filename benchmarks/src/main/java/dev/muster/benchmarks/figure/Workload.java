@@ -35,8 +35,7 @@ public record Workload(Figure figure, Population population, List<String> cursor
       case LOOKUP, PATCH ->
           new Identity(population.id(user(number)), population.userName(user(number)));
       case SEARCH -> new Identity(population.id(0), population.teamMail(user(number)));
-      case LIST ->
-          new Identity(population.id((page(number) + 1) * Figure.PAGE - 1), "");
+      case LIST -> new Identity(population.id((page(number) + 1) * Figure.PAGE - 1), "");
       case ADD_MEMBER -> new Identity(population.id(added(number)), "");
       case CREATE, BULK -> new Identity(population.id(0), Newcomer.tag(number));
     };
@@ -50,9 +49,7 @@ public record Workload(Figure figure, Population population, List<String> cursor
       case LOOKUP -> new Sent("/Users?filter=" + equal("userName", identity.text()), "");
       case SEARCH ->
           new Sent(
-              "/Users?filter="
-                  + equal("emails.value", identity.text())
-                  + "&sortBy=name.familyName",
+              "/Users?filter=" + equal("emails.value", identity.text()) + "&sortBy=name.familyName",
               "");
       case LIST ->
           new Sent("/Users?count=" + Figure.PAGE + "&cursor=" + cursors.get(page(number)), "");

@@ -64,7 +64,8 @@ public record Connections(Client.Factory factory, int count) {
       List<Thread> threads =
           lines.stream()
               .map(
-                  line -> Thread.ofPlatform().name("load").start(() -> run(line, sending, failures)))
+                  line ->
+                      Thread.ofPlatform().name("load").start(() -> run(line, sending, failures)))
               .toList();
       for (Thread thread : threads) {
         thread.join();

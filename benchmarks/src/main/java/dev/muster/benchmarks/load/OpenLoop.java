@@ -27,11 +27,7 @@ public record OpenLoop(Histogram latencies, double rate, Errors errors) {
    * @param next the number of the next request; ends before the supply of them does
    */
   public static OpenLoop run(
-      Connections connections,
-      Requests requests,
-      AtomicLong next,
-      double rate,
-      Duration duration)
+      Connections connections, Requests requests, AtomicLong next, double rate, Duration duration)
       throws IOException {
     Errors errors = new Errors();
     Histogram all = new Histogram(DIGITS);

@@ -44,7 +44,8 @@ public class HotParts {
   private final Resource resource = ResourceReader.read(type, parsed());
   private final Document document = codec.encode(id, resource);
   private final Meta meta =
-      new Meta(3, Instant.ofEpochMilli(1_700_000_000_000L), Instant.ofEpochMilli(1_700_000_100_000L));
+      new Meta(
+          3, Instant.ofEpochMilli(1_700_000_000_000L), Instant.ofEpochMilli(1_700_000_100_000L));
   private final StoredResource stored = new StoredResource(id, meta, document);
   private final Value.Complex described = resource.describe(id, meta, BASE_URL + "/Users/" + id);
   private final Projection narrow =

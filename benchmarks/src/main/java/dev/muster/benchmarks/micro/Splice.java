@@ -27,8 +27,7 @@ final class Splice {
               .findConstructor(
                   renderer,
                   MethodType.methodType(void.class, ResourceType.class, DocumentCodec.class))
-              .asType(
-                  MethodType.methodType(Object.class, ResourceType.class, DocumentCodec.class));
+              .asType(MethodType.methodType(Object.class, ResourceType.class, DocumentCodec.class));
       RENDER =
           inside
               .findVirtual(
@@ -64,8 +63,7 @@ final class Splice {
 
   byte[] render(StoredResource stored, Projection projection, String baseUrl) {
     try {
-      return (byte[])
-          RENDER.invokeExact(renderer, (FoundResource) stored, projection, baseUrl);
+      return (byte[]) RENDER.invokeExact(renderer, (FoundResource) stored, projection, baseUrl);
     } catch (Throwable failure) {
       throw new IllegalStateException(failure);
     }

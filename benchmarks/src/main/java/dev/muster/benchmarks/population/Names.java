@@ -9,19 +9,89 @@ final class Names {
 
   static final List<String> GIVEN =
       List.of(
-          "Amara", "Bj\u00f6rn", "Chiara", "Dmitri", "Elif", "Fatima", "Gabriel", "Hiroshi",
-          "Ingrid", "Jos\u00e9", "Katarzyna", "Liam", "Mei", "Ngozi", "Olivia", "Priya",
-          "Quentin", "Rosa", "Santiago", "Thandiwe", "Ursula", "Vikram", "Wanjiru", "Ximena",
-          "Yusuf", "Zo\u00eb", "Anna", "Ben", "Clara", "David", "Emma", "Felix");
+          "Amara",
+          "Bj\u00f6rn",
+          "Chiara",
+          "Dmitri",
+          "Elif",
+          "Fatima",
+          "Gabriel",
+          "Hiroshi",
+          "Ingrid",
+          "Jos\u00e9",
+          "Katarzyna",
+          "Liam",
+          "Mei",
+          "Ngozi",
+          "Olivia",
+          "Priya",
+          "Quentin",
+          "Rosa",
+          "Santiago",
+          "Thandiwe",
+          "Ursula",
+          "Vikram",
+          "Wanjiru",
+          "Ximena",
+          "Yusuf",
+          "Zo\u00eb",
+          "Anna",
+          "Ben",
+          "Clara",
+          "David",
+          "Emma",
+          "Felix");
 
   static final List<String> FAMILY =
       List.of(
-          "Abernathy", "Bakker", "Castillo", "Dubois", "Eriksson", "Fern\u00e1ndez", "Garc\u00eda",
-          "Hoffmann", "Ivanova", "Jansen", "Kowalski", "Lindqvist", "M\u00fcller", "Nakamura",
-          "Okafor", "Petrov", "Quispe", "Rossi", "Schmidt", "Tanaka", "Ueda", "Varga", "Weber",
-          "Xu", "Yilmaz", "Zhang", "Andersson", "Brown", "Chen", "Davis", "Evans", "Fischer",
-          "Green", "Haddad", "Iyer", "Johnson", "Khan", "L\u00f3pez", "Martin", "Nguyen",
-          "O'Brien", "Patel", "Rahman", "Smith", "Taylor", "Usman", "Vega", "Williams");
+          "Abernathy",
+          "Bakker",
+          "Castillo",
+          "Dubois",
+          "Eriksson",
+          "Fern\u00e1ndez",
+          "Garc\u00eda",
+          "Hoffmann",
+          "Ivanova",
+          "Jansen",
+          "Kowalski",
+          "Lindqvist",
+          "M\u00fcller",
+          "Nakamura",
+          "Okafor",
+          "Petrov",
+          "Quispe",
+          "Rossi",
+          "Schmidt",
+          "Tanaka",
+          "Ueda",
+          "Varga",
+          "Weber",
+          "Xu",
+          "Yilmaz",
+          "Zhang",
+          "Andersson",
+          "Brown",
+          "Chen",
+          "Davis",
+          "Evans",
+          "Fischer",
+          "Green",
+          "Haddad",
+          "Iyer",
+          "Johnson",
+          "Khan",
+          "L\u00f3pez",
+          "Martin",
+          "Nguyen",
+          "O'Brien",
+          "Patel",
+          "Rahman",
+          "Smith",
+          "Taylor",
+          "Usman",
+          "Vega",
+          "Williams");
 
   /** The same in the same order, as they look in addresses. */
   static final List<String> GIVEN_ASCII = GIVEN.stream().map(Names::ascii).toList();
@@ -30,13 +100,26 @@ final class Names {
 
   static final List<String> TITLES =
       List.of(
-          "Software Engineer", "Account Manager", "Head of Procurement", "Nurse", "Data Analyst",
-          "Project Manager", "Recruiter", "Financial Controller", "Support Specialist");
+          "Software Engineer",
+          "Account Manager",
+          "Head of Procurement",
+          "Nurse",
+          "Data Analyst",
+          "Project Manager",
+          "Recruiter",
+          "Financial Controller",
+          "Support Specialist");
 
   static final List<String> DEPARTMENTS =
       List.of(
-          "Engineering", "Sales", "Human Resources", "Finance", "Customer Support", "Legal",
-          "Research and Development", "Operations");
+          "Engineering",
+          "Sales",
+          "Human Resources",
+          "Finance",
+          "Customer Support",
+          "Legal",
+          "Research and Development",
+          "Operations");
 
   static final List<String> CITIES =
       List.of("Berlin", "Lagos", "Osaka", "S\u00e3o Paulo", "Toronto", "Warszawa", "Pune", "Lima");
@@ -46,8 +129,14 @@ final class Names {
 
   static final List<String> ZONES =
       List.of(
-          "Europe/Berlin", "Africa/Lagos", "Asia/Tokyo", "America/Sao_Paulo", "America/Toronto",
-          "Europe/Warsaw", "Asia/Kolkata", "America/Lima");
+          "Europe/Berlin",
+          "Africa/Lagos",
+          "Asia/Tokyo",
+          "America/Sao_Paulo",
+          "America/Toronto",
+          "Europe/Warsaw",
+          "Asia/Kolkata",
+          "America/Lima");
 
   private Names() {}
 

@@ -41,13 +41,7 @@ record Person(
   static Person newcomer(Population population, long user, String userName) {
     Person model = of(population, (int) (user % population.size()));
     return new Person(
-        userName,
-        model.given,
-        model.family,
-        model.teamMail,
-        userName,
-        model.traits,
-        model.manager);
+        userName, model.given, model.family, model.teamMail, userName, model.traits, model.manager);
   }
 
   private static String pick(List<String> words, long choice) {

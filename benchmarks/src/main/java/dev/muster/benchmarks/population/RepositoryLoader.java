@@ -42,13 +42,10 @@ public final class RepositoryLoader implements Loader {
   @Override
   public void load(Address database, Population population, Consumer<Integer> progress) {
     ConnectionSettings connections =
-        new ConnectionSettings(
-            database.url(), database.user(), database.password(), CONNECTIONS);
+        new ConnectionSettings(database.url(), database.user(), database.password(), CONNECTIONS);
     try (PostgresPersistence persistence =
-        PostgresPersistence.open(
-            connections, schemas, MigrationMode.AUTO, Clock.systemUTC())) {
-      TenantId tenant =
-          persistence.tenants().create(PrepareDirectoryUseCase.DEFAULT_TENANT).id();
+        PostgresPersistence.open(connections, schemas, MigrationMode.AUTO, Clock.systemUTC())) {
+      TenantId tenant = persistence.tenants().create(PrepareDirectoryUseCase.DEFAULT_TENANT).id();
       for (int first = 0; first < population.size(); first += USERS_AT_ONCE) {
         int last = Math.min(population.size(), first + USERS_AT_ONCE);
         List<Write> users =
@@ -63,20 +60,17 @@ public final class RepositoryLoader implements Loader {
   }
 
   private Write user(Population population, int user) {
-    return new Write.Create(
-        state(schemas.user(), population.id(user), population.body(user)));
+    return new Write.Create(state(schemas.user(), population.id(user), population.body(user)));
   }
 
   private ResourceState state(ResourceType type, UUID id, String body) {
     Resource content =
         ResourceReader.read(
             type,
-            JsonReader.readObject(
-                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+            JsonReader.readObject(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
     ResourceId known = new ResourceId(id);
     Instant now = Instant.ofEpochMilli(Clock.systemUTC().millis());
-    return new ResourceState(
-        known, new Meta(1, now, now), content, codec.encode(known, content));
+    return new ResourceState(known, new Meta(1, now, now), content, codec.encode(known, content));
   }
 
   private void loadGroup(
@@ -98,9 +92,9 @@ public final class RepositoryLoader implements Loader {
               .toList();
       var _ =
           persistence
-          .groups()
-          .changeMembers(tenant, state.id(), MembershipChange.add(some), VersionCondition.NONE)
-          .orElseThrow();
+              .groups()
+              .changeMembers(tenant, state.id(), MembershipChange.add(some), VersionCondition.NONE)
+              .orElseThrow();
     }
   }
 

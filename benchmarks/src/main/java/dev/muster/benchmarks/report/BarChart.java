@@ -64,11 +64,7 @@ record BarChart(String title, String unit, String format, List<Bar> bars) {
       double goal = LABEL + bar.goal() * scale;
       svg.append(
           String.format(
-              Locale.ROOT,
-              "<path class=\"goal\" d=\"M%.1f %d V%d\"/>",
-              goal,
-              top - 3,
-              top + 19));
+              Locale.ROOT, "<path class=\"goal\" d=\"M%.1f %d V%d\"/>", goal, top - 3, top + 19));
       end = Math.max(end, goal);
     }
     svg.append(

@@ -95,8 +95,7 @@ public final class HtmlReport {
           new BarChart.Bar(label(result, "muster"), "muster", result.muster().throughput(), 0));
       for (Map.Entry<Ceiling, Measured> ceiling : result.ceilings().entrySet()) {
         String key = ceiling.getKey().key();
-        bars.add(
-            new BarChart.Bar(label(result, key), key, ceiling.getValue().throughput(), 0));
+        bars.add(new BarChart.Bar(label(result, key), key, ceiling.getValue().throughput(), 0));
       }
     }
     return new BarChart("Requests a second at saturation", " /s", "%.0f", bars);
@@ -125,8 +124,7 @@ public final class HtmlReport {
     if (measured.latency() != null) {
       double milliseconds = percentile.applyAsDouble(measured.latency()) / 1e3;
       bars.add(
-          new BarChart.Bar(
-              label, kind, new Spread(milliseconds, milliseconds, milliseconds), 0));
+          new BarChart.Bar(label, kind, new Spread(milliseconds, milliseconds, milliseconds), 0));
     }
   }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost null: not measured
  * @param latency null: not measured
  */
-public record Measured(
-    List<Double> throughputs, @Nullable Cost cost, @Nullable Latency latency) {
+public record Measured(List<Double> throughputs, @Nullable Cost cost, @Nullable Latency latency) {
 
   /**
    * What a request took at saturation, medians of the rounds.

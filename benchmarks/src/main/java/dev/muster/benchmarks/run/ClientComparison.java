@@ -41,9 +41,8 @@ public final class ClientComparison {
       throws IOException {
     Path log = Files.createTempFile("muster-bench-", ".log");
     try (ServerProcess server =
-            ServerProcess.start("bare", BareServer.class.getName(), "512m", Map.of(), log);
-        HttpClient shared =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            ServerProcess.start("bare", BareServer.class.getName(), List.of(), Map.of(), log);
+        HttpClient shared = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       URI uri = URI.create("http://127.0.0.1:" + server.port() + BareServer.PATH);
       Map<String, Client.Factory> clients = new LinkedHashMap<>();
       clients.put("sockets", () -> SocketClient.connect(server.port()));
@@ -69,8 +68,7 @@ public final class ClientComparison {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long before = system.getProcessCpuTime();
-    Saturation saturation =
-        Saturation.run(connections, new Bare(), new AtomicLong(), phase);
+    Saturation saturation = Saturation.run(connections, new Bare(), new AtomicLong(), phase);
     long used = system.getProcessCpuTime() - before;
     if (saturation.errors().count() > 0) {
       throw new IOException(name + ": " + saturation.errors().described());

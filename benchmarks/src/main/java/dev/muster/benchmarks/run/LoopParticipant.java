@@ -22,8 +22,7 @@ record LoopParticipant(
     long postgresBefore = postgres.nanoseconds();
     String[] words =
         server
-            .ask(
-                CeilingServer.LOOP, figure.key() + " " + duration.toNanos() + " " + next.get())
+            .ask(CeilingServer.LOOP, figure.key() + " " + duration.toNanos() + " " + next.get())
             .split(" ", -1);
     Snapshot used = server.snapshot().minus(before);
     long postgresUsed = postgres.nanoseconds() - postgresBefore;

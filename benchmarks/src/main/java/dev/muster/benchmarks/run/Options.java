@@ -9,26 +9,28 @@ import java.util.List;
  * How to measure.
  *
  * @param sizes of directories, in users
- * @param phase how long each phase lasts: warming up, saturation, open loop
- * @param connections of the load to a server; a bulk takes {@link #BULK_CONNECTIONS}
+ * @param phase how long each phase lasts: of warming up, saturation, open loop
+ * @param warmup how long a participant may take to warm up, at the most
+ * @param connections of the load to a server; a bulk takes an eighth of them
  * @param load the part of the peak at which latency is measured
- * @param heap of each server, as {@code -Xmx} takes it
+ * @param jvm options of each server's process
  * @param folder in which a temporary one is made
  */
 public record Options(
     List<Integer> sizes,
     List<Figure> figures,
     Duration phase,
+    Duration warmup,
     int rounds,
     int connections,
     double load,
     long seed,
-    String heap,
+    List<String> jvm,
     Path folder) {
 
-  static final int BULK_CONNECTIONS = 2;
+  private static final int CONNECTIONS_OF_A_BULK = 8;
 
   int connections(Figure figure) {
-    return figure == Figure.BULK ? Math.min(BULK_CONNECTIONS, connections) : connections;
+    return figure == Figure.BULK ? Math.max(1, connections / CONNECTIONS_OF_A_BULK) : connections;
   }
 }

@@ -11,8 +11,4 @@ import dev.muster.benchmarks.figure.Workload;
  * @param tokenStatements those that did
  */
 record Prepared(
-    Workload workload,
-    int requestBytes,
-    int responseBytes,
-    int statements,
-    int tokenStatements) {}
+    Workload workload, int requestBytes, int responseBytes, int statements, int tokenStatements) {}

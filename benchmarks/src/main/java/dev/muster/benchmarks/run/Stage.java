@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -37,7 +38,7 @@ final class Stage implements AutoCloseable {
 
   private final Population population;
   private final Path folder;
-  private final String heap;
+  private final List<String> jvm;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Map<String, String> settings = new HashMap<>();
   private final Map<Figure, Prepared> prepared = new EnumMap<>(Figure.class);
@@ -48,11 +49,12 @@ final class Stage implements AutoCloseable {
   private ServerProcess uncached;
   private ServerProcess ceilings;
 
-  private Stage(Population population, Path folder, String heap, Loader loader, Consumer<String> log)
+  private Stage(
+      Population population, Path folder, List<String> jvm, Loader loader, Consumer<String> log)
       throws IOException, SQLException {
     this.population = population;
     this.folder = folder;
-    this.heap = heap;
+    this.jvm = jvm;
     boolean opened = false;
     try {
       EmbeddedDatabase database = EmbeddedDatabase.open(folder, Occupant.SERVE, PATIENCE);
@@ -60,7 +62,9 @@ final class Stage implements AutoCloseable {
       Loader.Address address =
           new Loader.Address(database.jdbcUrl(), database.user(), database.password());
       loader.load(
-          address, population, users -> log.accept("loading " + users + " of " + size() + " users"));
+          address,
+          population,
+          users -> log.accept("loading " + users + " of " + size() + " users"));
       settings.put(Setting.DATABASE_URL.variable(), address.url());
       settings.put(Setting.DATABASE_USER.variable(), address.user());
       settings.put(Setting.DATABASE_PASSWORD.variable(), address.password());
@@ -88,8 +92,7 @@ final class Stage implements AutoCloseable {
   /** Makes the directory, and leaves nothing running if that fails. */
   static Stage open(Options options, int size, Path folder, Loader loader, Consumer<String> log)
       throws IOException, SQLException {
-    return new Stage(
-        new Population(options.seed(), size), folder, options.heap(), loader, log);
+    return new Stage(new Population(options.seed(), size), folder, options.jvm(), loader, log);
   }
 
   private ServerProcess start(String name, Class<?> main, Map<String, String> more)
@@ -97,8 +100,7 @@ final class Stage implements AutoCloseable {
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(more);
     ServerProcess server =
-        ServerProcess.start(
-            name, main.getName(), heap, all, folder.resolve("servers.log"));
+        ServerProcess.start(name, main.getName(), jvm, all, folder.resolve("servers.log"));
     parts.push(server);
     return server;
   }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Turns {
 
+  /** What counts as better while warming up. */
+  private static final double NOTICEABLE = 1.05;
+
   private final Figure figure;
   private final Options options;
   private final List<Stage> stages;
@@ -89,8 +92,7 @@ final class Turns {
       enter(
           stage,
           Ceiling.DATABASE,
-          new LoopParticipant(
-              "database", stage.ceilings(), stage.postgresCpu(), figure, next),
+          new LoopParticipant("database", stage.ceilings(), stage.postgresCpu(), figure, next),
           next);
     }
   }
@@ -101,11 +103,7 @@ final class Turns {
   }
 
   private Participant http(
-      Stage stage,
-      String name,
-      ServerProcess server,
-      HttpRequests requests,
-      AtomicLong next) {
+      Stage stage, String name, ServerProcess server, HttpRequests requests, AtomicLong next) {
     return new HttpParticipant(
         name, server, stage.postgresCpu(), requests, options.connections(figure), next);
   }
@@ -118,10 +116,7 @@ final class Turns {
   List<FigureResult> measure() throws IOException, SQLException {
     for (Turn turn : turns) {
       log.accept(figure.title() + ": warming up");
-      start(turn);
-      do {
-        note(turn, turn.participant().saturate(options.phase()).errors());
-      } while (figure == Figure.READ_CACHED && errors.isEmpty() && isCold(turn));
+      warmUp(turn);
     }
     for (int round = 1; round <= options.rounds(); round++) {
       for (Turn turn : turns) {
@@ -152,9 +147,24 @@ final class Turns {
     return stages.stream().map(this::result).toList();
   }
 
+  /** Until it gets no better for two phases, or has taken its time. */
+  private void warmUp(Turn turn) throws IOException, SQLException {
+    long end = System.nanoTime() + options.warmup().toNanos();
+    double best = 0;
+    int without = 0;
+    while (errors.isEmpty() && (isCold(turn) || (without < 2 && System.nanoTime() < end))) {
+      start(turn);
+      Participant.Peak peak = turn.participant().saturate(options.phase());
+      note(turn, peak.errors());
+      without = peak.throughput() > best * NOTICEABLE ? 0 : without + 1;
+      best = Math.max(best, peak.throughput());
+    }
+  }
+
   /** Whether some of those who shall be read from the cache were not read at all yet. */
-  private static boolean isCold(Turn turn) {
-    return turn.next().get() <= Rehearsal.SAMPLE + Workload.CACHED_USERS;
+  private boolean isCold(Turn turn) {
+    long users = Math.min(turn.stage().size(), Workload.CACHED_USERS);
+    return figure == Figure.READ_CACHED && turn.next().get() <= Rehearsal.SAMPLE + users;
   }
 
   private void start(Turn turn) throws SQLException {

@@ -23,8 +23,7 @@ public final class BareServer {
 
   public static void main(String[] arguments) throws IOException {
     byte[] body = "x".repeat(BODY).getBytes(StandardCharsets.US_ASCII);
-    Routes bare =
-        routes -> routes.get(PATH, context -> Answers.sendScim(context, 200, body));
+    Routes bare = routes -> routes.get(PATH, context -> Answers.sendScim(context, 200, body));
     try (WebServer web =
         WebServer.start(
             new WebSettings("127.0.0.1", 0, null, Duration.ofSeconds(1)),

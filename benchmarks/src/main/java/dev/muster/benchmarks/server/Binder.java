@@ -38,13 +38,11 @@ record Binder(RecordedStatement statement, Identity sample, boolean fresh) {
                 prepared
                     .getConnection()
                     .createArrayOf(
-                        type,
-                        elements.stream().map(each -> instead(each, identity)).toArray()));
+                        type, elements.stream().map(each -> instead(each, identity)).toArray()));
         case String text -> prepared.setString(i + 1, text(text, identity));
         case Integer number -> prepared.setInt(i + 1, number);
         case Long number ->
-            prepared.setLong(
-                i + 1, version > 0 && number == SAMPLE_VERSION ? version + 1 : number);
+            prepared.setLong(i + 1, version > 0 && number == SAMPLE_VERSION ? version + 1 : number);
         case Boolean bool -> prepared.setBoolean(i + 1, bool);
         case byte[] bytes -> prepared.setBytes(i + 1, bytes);
         default -> prepared.setObject(i + 1, instead(value, identity));

@@ -79,8 +79,7 @@ public final class CeilingServer {
             .toList();
     figures.put(
         figure.key(),
-        new CeilingFigure(
-            figure, workload, new Replay(pool, binders), Integer.parseInt(words[1])));
+        new CeilingFigure(figure, workload, new Replay(pool, binders), Integer.parseInt(words[1])));
     return "";
   }
 

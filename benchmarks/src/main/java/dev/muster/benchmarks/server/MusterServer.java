@@ -25,8 +25,7 @@ public final class MusterServer {
   private MusterServer() {}
 
   public static void main(String[] arguments) throws IOException, SQLException {
-    Recorder recorder =
-        System.getenv().containsKey(RECORDS) ? RecordingDriver.install() : null;
+    Recorder recorder = System.getenv().containsKey(RECORDS) ? RecordingDriver.install() : null;
     Settings settings =
         Settings.of(new SettingValues(Map.of(Setting.PORT, "0"), System.getenv(), null));
     try (Directory directory = Directory.serve(settings)) {

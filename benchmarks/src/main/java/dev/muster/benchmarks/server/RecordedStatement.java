@@ -44,7 +44,9 @@ public record RecordedStatement(String sql, ArrayList<Parameter> parameters, boo
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
-  /** What {@link #encode} made; only of one's own processes, for Java's serialization is trusting. */
+  /**
+   * What {@link #encode} made; only of one's own processes, for Java's serialization is trusting.
+   */
   public static List<RecordedStatement> decode(String word) {
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(word)))) {

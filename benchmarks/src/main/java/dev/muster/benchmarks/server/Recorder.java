@@ -48,8 +48,7 @@ final class Recorder {
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static @Nullable Object call(
@@ -127,8 +126,7 @@ final class Recorder {
           return new RecordedStatement.Parameter(
               null, value instanceof Integer type ? type : Types.NULL);
         }
-        Serializable kept =
-            value instanceof Array array ? arrays.get(array) : (Serializable) value;
+        Serializable kept = value instanceof Array array ? arrays.get(array) : (Serializable) value;
         return new RecordedStatement.Parameter(kept, Types.NULL);
       }
 
