@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +20,19 @@ public final class ServerProcess implements AutoCloseable {
   private final String name;
   private final Process process;
   private final BufferedReader in;
-  private final int port;
+  private final Path log;
+  private int port;
 
-  private ServerProcess(String name, Process process) {
+  private ServerProcess(String name, Process process, Path log) {
     this.name = name;
     this.process = process;
     this.in =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    this.port = Integer.parseInt(answer());
+    this.log = log;
   }
 
   /**
-   * Starts a server and waits until it listens.
+   * Starts a server, and does not wait for it.
    *
    * @param name for messages
    * @param main the class that runs in it, from this process's class path
@@ -52,17 +54,31 @@ public final class ServerProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(variable -> variable.startsWith("MUSTER_"));
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     builder.environment().putAll(settings);
-    Process process = builder.start();
-    try {
-      return new ServerProcess(name, process);
-    } catch (RuntimeException failure) {
-      process.destroyForcibly();
-      throw new IOException(name + " did not start; see " + log, failure);
-    }
+    return new ServerProcess(name, builder.start(), log);
   }
 
-  public int port() {
+  /**
+   * The port on which it listens; waits until it does.
+   *
+   * @throws IllegalStateException if it did not start
+   */
+  public synchronized int port() {
+    if (port == 0) {
+      try {
+        port = Integer.parseInt(answer());
+      } catch (IllegalStateException ended) {
+        throw new IllegalStateException(name + " did not start: " + lastLine(), ended);
+      }
+    }
     return port;
+  }
+
+  private String lastLine() {
+    try {
+      return Files.readAllLines(log).reversed().stream().findFirst().orElse("it said nothing");
+    } catch (IOException unreadable) {
+      return "see " + log;
+    }
   }
 
   public Snapshot snapshot() {
@@ -75,6 +91,7 @@ public final class ServerProcess implements AutoCloseable {
    * @throws IllegalStateException if the server could not answer it
    */
   public synchronized String ask(String question, String text) {
+    var _ = port();
     try {
       process
           .getOutputStream()

@@ -79,6 +79,7 @@ final class Stage implements AutoCloseable {
       cached = start("muster", MusterServer.class, Map.of(CACHE, "ehcache", TIME_TO_LIVE, "3600s"));
       uncached = start("muster-uncached", MusterServer.class, Map.of(CACHE, "none"));
       ceilings = start("ceilings", CeilingServer.class, Map.of());
+      var _ = cached.port() + uncached.port() + ceilings.port();
       log.accept("settling " + size() + " users");
       housekeeping.settle();
       opened = true;
