@@ -87,7 +87,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--folder",
       defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where a temporary folder is made for the data: about 4 KB a user.")
+      description = "Where a temporary folder is made for the data.")
   private Path folder = Path.of(".");
 
   @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")

@@ -11,10 +11,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,7 +26,7 @@ public final class Benchmark implements AutoCloseable {
   private final Options options;
   private final Consumer<String> log;
   private final Path folder;
-  private final Deque<Stage> stages = new ArrayDeque<>();
+  private final Parts parts;
 
   /**
    * @param log is told what goes on
@@ -36,6 +34,7 @@ public final class Benchmark implements AutoCloseable {
   public Benchmark(Options options, Consumer<String> log) throws IOException {
     this.options = options;
     this.log = log;
+    this.parts = new Parts(log);
     this.folder = Files.createTempDirectory(options.folder(), "muster-bench-");
   }
 
@@ -48,17 +47,18 @@ public final class Benchmark implements AutoCloseable {
   public Report run(Loader loader) throws IOException, SQLException {
     Instant started = Clock.systemUTC().instant();
     double loadBefore = systemLoad();
+    List<Stage> stages = new ArrayList<>();
     for (int size : options.sizes().stream().sorted().toList()) {
       Path place = Files.createDirectory(folder.resolve("users-" + size));
-      Stage stage = Stage.open(options, size, place, loader, log);
-      keep(stage);
+      Stage stage = Stage.open(options, size, place, loader, parts, log);
+      stages.add(stage);
       stage.rehearse(options.figures());
     }
     List<FigureResult> results = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     for (Figure figure : Figure.values()) {
       if (options.figures().contains(figure)) {
-        Turns turns = new Turns(figure, options, List.copyOf(stages), log);
+        Turns turns = new Turns(figure, options, stages, log);
         results.addAll(turns.measure());
         errors.addAll(turns.errors());
       }
@@ -73,10 +73,6 @@ public final class Benchmark implements AutoCloseable {
         options.load(),
         results,
         errors);
-  }
-
-  private synchronized void keep(Stage stage) {
-    stages.add(stage);
   }
 
   private static Report.Machine machine(double loadBefore) {
@@ -94,8 +90,9 @@ public final class Benchmark implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    while (!stages.isEmpty()) {
-      stages.removeLast().close();
+    parts.close();
+    if (!Files.exists(folder)) {
+      return;
     }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -16,8 +16,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +26,7 @@ import java.util.function.Consumer;
  * A directory of one size: its own database, as {@code muster serve} would start it, and the
  * servers on it, each a process of its own.
  */
-final class Stage implements AutoCloseable {
+final class Stage {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String CACHE = Setting.CACHE.variable();
@@ -39,71 +37,63 @@ final class Stage implements AutoCloseable {
   private final Population population;
   private final Path folder;
   private final List<String> jvm;
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Parts parts;
   private final Map<String, String> settings = new HashMap<>();
   private final Map<Figure, Prepared> prepared = new EnumMap<>(Figure.class);
   private final Housekeeping housekeeping;
   private final PostgresCpu postgresCpu;
 
-  private ServerProcess cached;
-  private ServerProcess uncached;
-  private ServerProcess ceilings;
+  private final ServerProcess cached;
+  private final ServerProcess uncached;
+  private final ServerProcess ceilings;
 
   private Stage(
-      Population population, Path folder, List<String> jvm, Loader loader, Consumer<String> log)
+      Options options, int size, Path folder, Loader loader, Parts parts, Consumer<String> log)
       throws IOException, SQLException {
-    this.population = population;
+    this.population = new Population(options.seed(), size);
     this.folder = folder;
-    this.jvm = jvm;
-    boolean opened = false;
-    try {
-      EmbeddedDatabase database = EmbeddedDatabase.open(folder, Occupant.SERVE, PATIENCE);
-      parts.push(database);
-      Loader.Address address =
-          new Loader.Address(database.jdbcUrl(), database.user(), database.password());
-      loader.load(
-          address,
-          population,
-          users -> log.accept("loading " + users + " of " + size() + " users"));
-      settings.put(Setting.DATABASE_URL.variable(), address.url());
-      settings.put(Setting.DATABASE_USER.variable(), address.user());
-      settings.put(Setting.DATABASE_PASSWORD.variable(), address.password());
-      settings.put(Setting.TOKEN.variable(), HttpRequests.TOKEN);
-      settings.put(CeilingServer.SEED, Long.toString(population.seed()));
-      settings.put(CeilingServer.SIZE, Integer.toString(population.size()));
-      Connection connection =
-          DriverManager.getConnection(address.url(), address.user(), address.password());
-      parts.push(connection);
-      housekeeping = new Housekeeping(connection, population);
-      postgresCpu = PostgresCpu.of(connection);
-      cached = start("muster", MusterServer.class, Map.of(CACHE, "ehcache", TIME_TO_LIVE, "3600s"));
-      uncached = start("muster-uncached", MusterServer.class, Map.of(CACHE, "none"));
-      ceilings = start("ceilings", CeilingServer.class, Map.of());
-      var _ = cached.port() + uncached.port() + ceilings.port();
-      log.accept("settling " + size() + " users");
-      housekeeping.settle();
-      opened = true;
-    } finally {
-      if (!opened) {
-        close();
-      }
-    }
+    this.jvm = options.jvm();
+    this.parts = parts;
+    EmbeddedDatabase database = parts.keep(EmbeddedDatabase.open(folder, Occupant.SERVE, PATIENCE));
+    Loader.Address address =
+        new Loader.Address(database.jdbcUrl(), database.user(), database.password());
+    loader.load(
+        address, population, users -> log.accept("loading " + users + " of " + size + " users"));
+    settings.put(Setting.DATABASE_URL.variable(), address.url());
+    settings.put(Setting.DATABASE_USER.variable(), address.user());
+    settings.put(Setting.DATABASE_PASSWORD.variable(), address.password());
+    settings.put(Setting.TOKEN.variable(), HttpRequests.TOKEN);
+    settings.put(CeilingServer.SEED, Long.toString(population.seed()));
+    settings.put(CeilingServer.SIZE, Integer.toString(population.size()));
+    Connection connection =
+        parts.keep(DriverManager.getConnection(address.url(), address.user(), address.password()));
+    housekeeping = new Housekeeping(connection, population);
+    postgresCpu = PostgresCpu.of(connection);
+    cached = start("muster", MusterServer.class, Map.of(CACHE, "ehcache", TIME_TO_LIVE, "3600s"));
+    uncached = start("muster-uncached", MusterServer.class, Map.of(CACHE, "none"));
+    ceilings = start("ceilings", CeilingServer.class, Map.of());
+    var _ = cached.port() + uncached.port() + ceilings.port();
+    log.accept("settling " + size + " users");
+    housekeeping.settle();
   }
 
-  /** Makes the directory, and leaves nothing running if that fails. */
-  static Stage open(Options options, int size, Path folder, Loader loader, Consumer<String> log)
+  /**
+   * Makes the directory.
+   *
+   * @param parts what is started is kept there
+   */
+  static Stage open(
+      Options options, int size, Path folder, Loader loader, Parts parts, Consumer<String> log)
       throws IOException, SQLException {
-    return new Stage(new Population(options.seed(), size), folder, options.jvm(), loader, log);
+    return new Stage(options, size, folder, loader, parts, log);
   }
 
   private ServerProcess start(String name, Class<?> main, Map<String, String> more)
       throws IOException {
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(more);
-    ServerProcess server =
-        ServerProcess.start(name, main.getName(), jvm, all, folder.resolve("servers.log"));
-    parts.push(server);
-    return server;
+    return parts.keep(
+        ServerProcess.start(name, main.getName(), jvm, all, folder.resolve("servers.log")));
   }
 
   /** Sends one request of each figure, before any of them is measured. */
@@ -147,18 +137,5 @@ final class Stage implements AutoCloseable {
 
   Housekeeping housekeeping() {
     return housekeeping;
-  }
-
-  /** Ends the servers, then the database. */
-  @Override
-  public void close() {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception failure) {
-        // What comes after it has to be ended all the same.
-        System.err.println("bench: " + failure);
-      }
-    }
   }
 }

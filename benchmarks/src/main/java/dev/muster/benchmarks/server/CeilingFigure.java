@@ -7,14 +7,18 @@ import java.util.Arrays;
 /**
  * What a ceiling does for a figure.
  *
- * @param length of Muster's answer, in bytes
+ * @param filler a body as long as Muster's answer
  */
-record CeilingFigure(Figure figure, Workload workload, Replay replay, int length) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record CeilingFigure(Figure figure, Workload workload, Replay replay, byte[] filler) {
 
-  /** A body as long as Muster's. */
-  byte[] filler() {
-    byte[] body = new byte[length];
-    Arrays.fill(body, (byte) 'x');
-    return body;
+  CeilingFigure(Figure figure, Workload workload, Replay replay, int length) {
+    this(figure, workload, replay, new byte[length]);
+    Arrays.fill(filler, (byte) 'x');
+  }
+
+  /** Of Muster's answer, in bytes. */
+  int length() {
+    return filler.length;
   }
 }

@@ -5,11 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /**
@@ -18,15 +18,14 @@ import org.postgresql.PGStatement;
  */
 final class Replay {
 
-  private static final String VERSION = "version";
-  private static final String COUNT = "count";
-
   private final DataSource pool;
   private final List<Binder> binders;
+  private final AtomicReferenceArray<@Nullable TextColumns> columns;
 
   Replay(DataSource pool, List<Binder> binders) {
     this.pool = pool;
     this.binders = binders;
+    this.columns = new AtomicReferenceArray<>(binders.size());
   }
 
   /**
@@ -38,7 +37,8 @@ final class Replay {
   void run(Identity identity, ByteArrayOutputStream body) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       long version = 0;
-      for (Binder binder : binders) {
+      for (int place = 0; place < binders.size(); place++) {
+        Binder binder = binders.get(place);
         RecordedStatement recorded = binder.statement();
         try (PreparedStatement statement = connection.prepareStatement(recorded.sql())) {
           if (!recorded.named()) {
@@ -46,44 +46,20 @@ final class Replay {
           }
           binder.bind(statement, identity, version);
           try (ResultSet rows = statement.executeQuery()) {
-            version = read(rows, body);
+            version = read(place, rows, body);
           }
         }
       }
     }
   }
 
-  /** The version of the last row, if rows have one. */
-  private static long read(ResultSet rows, ByteArrayOutputStream body) throws SQLException {
-    ResultSetMetaData columns = rows.getMetaData();
-    int count = columns.getColumnCount();
-    boolean[] texts = new boolean[count + 1];
-    int versionColumn = 0;
-    for (int column = 1; column <= count; column++) {
-      int type = columns.getColumnType(column);
-      texts[column] = type == Types.VARCHAR || type == Types.OTHER;
-      if (columns.getColumnName(column).equals(VERSION)) {
-        versionColumn = column;
-      }
+  /** Threads may find out at the same time, and find the same. */
+  private long read(int place, ResultSet rows, ByteArrayOutputStream body) throws SQLException {
+    TextColumns known = columns.get(place);
+    if (known == null) {
+      known = TextColumns.of(rows.getMetaData());
+      columns.set(place, known);
     }
-    boolean counts = count == 1 && columns.getColumnName(1).equals(COUNT);
-    long version = 0;
-    boolean any = false;
-    while (rows.next()) {
-      any = !counts || rows.getLong(1) > 0;
-      for (int column = 1; column <= count; column++) {
-        byte[] text = texts[column] ? rows.getBytes(column) : null;
-        if (text != null) {
-          body.writeBytes(text);
-        }
-      }
-      if (versionColumn > 0) {
-        version = rows.getLong(versionColumn);
-      }
-    }
-    if (!any) {
-      throw new SQLException("a statement without effect");
-    }
-    return version;
+    return known.read(rows, body);
   }
 }
