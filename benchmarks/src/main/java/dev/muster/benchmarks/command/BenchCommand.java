@@ -72,9 +72,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--warmup",
-      defaultValue = "20",
+      defaultValue = "30",
       description = "Seconds that each participant of a figure may take to warm up, at the most.")
-  private double warmup = 20;
+  private double warmup = 30;
 
   @Option(
       names = "--jvm",

@@ -110,6 +110,7 @@ public final class JsonReport {
   private void writeCost(Measured.@Nullable Cost cost) {
     if (cost != null) {
       json.writeNumberProperty("cpuMicroseconds", cost.cpuMicroseconds());
+      json.writeNumberProperty("compilationMicroseconds", cost.compilationMicroseconds());
       json.writeNumberProperty("databaseCpuMicroseconds", cost.databaseCpuMicroseconds());
       json.writeNumberProperty("allocatedBytes", cost.allocatedBytes());
     }

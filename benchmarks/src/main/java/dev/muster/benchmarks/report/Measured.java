@@ -16,11 +16,15 @@ public record Measured(List<Double> throughputs, @Nullable Cost cost, @Nullable 
    * What a request took at saturation, medians of the rounds.
    *
    * @param cpuMicroseconds of the server's process
+   * @param compilationMicroseconds that the server's compiler was at work
    * @param databaseCpuMicroseconds of PostgreSQL's processes
    * @param allocatedBytes on the server's heap
    */
   public record Cost(
-      double cpuMicroseconds, double databaseCpuMicroseconds, double allocatedBytes) {}
+      double cpuMicroseconds,
+      double compilationMicroseconds,
+      double databaseCpuMicroseconds,
+      double allocatedBytes) {}
 
   /**
    * Microseconds from when requests were due to when they were answered, medians of the rounds.

@@ -32,8 +32,9 @@ public final class TerminalReport {
             + Math.round(report.load() * 100)
             + " % of that; cost of a request");
     out.printf(
-        "%-26s %9s %9s %8s %8s %8s %6s %8s %8s %9s%n",
-        "figure", "users", "per s", "p50", "p99", "p99.9", "stmts", "cpu us", "db us", "alloc B");
+        "%-26s %9s %9s %8s %8s %8s %6s %8s %8s %8s %9s%n",
+        "figure", "users", "per s", "p50", "p99", "p99.9", "stmts", "cpu us", "jit us", "db us",
+        "alloc B");
     report.results().forEach(result -> printMuster(out, result));
     out.println();
     out.println(
@@ -56,7 +57,7 @@ public final class TerminalReport {
     Measured.Cost cost = muster.cost();
     out.printf(
         Locale.ROOT,
-        "%-26s %9d %9.0f %8.2f %8.2f %8.2f %6s %8.0f %8.0f %9.0f%n",
+        "%-26s %9d %9.0f %8.2f %8.2f %8.2f %6s %8.0f %8.0f %8.0f %9.0f%n",
         result.figure().title(),
         result.size(),
         muster.throughput().median(),
@@ -65,6 +66,7 @@ public final class TerminalReport {
         latency == null ? Double.NaN : latency.p999() / 1e3,
         result.statements() + "+" + result.tokenStatements(),
         cost == null ? Double.NaN : cost.cpuMicroseconds(),
+        cost == null ? Double.NaN : cost.compilationMicroseconds(),
         cost == null ? Double.NaN : cost.databaseCpuMicroseconds(),
         cost == null ? Double.NaN : cost.allocatedBytes());
   }

@@ -40,8 +40,10 @@ record HttpParticipant(
     long postgresUsed = postgres.nanoseconds() - postgresBefore;
     double count = Math.max(1, saturation.requests());
     return new Peak(
+        saturation.requests(),
         saturation.throughput(),
         used.cpuNanoseconds() / 1e3 / count,
+        used.compilationNanoseconds() / 1e3 / count,
         postgresUsed / 1e3 / count,
         used.allocatedBytes() / count,
         saturation.errors().described());

@@ -29,8 +29,10 @@ record LoopParticipant(
     next.set(Long.parseLong(words[2]));
     double count = Math.max(1, Double.parseDouble(words[0]));
     return new Peak(
+        (long) count,
         count * 1e9 / Double.parseDouble(words[1]),
         used.cpuNanoseconds() / 1e3 / count,
+        used.compilationNanoseconds() / 1e3 / count,
         postgresUsed / 1e3 / count,
         used.allocatedBytes() / count,
         List.of());

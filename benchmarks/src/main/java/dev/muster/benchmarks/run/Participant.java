@@ -21,14 +21,18 @@ interface Participant {
   /**
    * What it got done, and what each request took.
    *
-   * @param throughput requests a second
+   * @param requests that it got done
+   * @param throughput of them a second
    * @param cpuMicroseconds of the server
+   * @param compilationMicroseconds of the server's compiler
    * @param databaseCpuMicroseconds of PostgreSQL
    * @param allocatedBytes on the server's heap
    */
   record Peak(
+      long requests,
       double throughput,
       double cpuMicroseconds,
+      double compilationMicroseconds,
       double databaseCpuMicroseconds,
       double allocatedBytes,
       List<String> errors) {}

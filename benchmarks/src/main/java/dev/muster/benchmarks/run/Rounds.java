@@ -30,6 +30,7 @@ final class Rounds {
         peaks.stream().map(Participant.Peak::throughput).toList(),
         new Measured.Cost(
             median(peaks, Participant.Peak::cpuMicroseconds),
+            median(peaks, Participant.Peak::compilationMicroseconds),
             median(peaks, Participant.Peak::databaseCpuMicroseconds),
             median(peaks, Participant.Peak::allocatedBytes)),
         loads.isEmpty()

@@ -28,6 +28,9 @@ final class Turns {
   /** What counts as better while warming up. */
   private static final double NOTICEABLE = 1.05;
 
+  /** About as many requests it takes until the compiler has done its work. */
+  private static final long COMPILED_AFTER = 20_000;
+
   private final Figure figure;
   private final Options options;
   private final List<Stage> stages;
@@ -147,15 +150,19 @@ final class Turns {
     return stages.stream().map(this::result).toList();
   }
 
-  /** Until it gets no better for two phases, or has taken its time. */
+  /** Until it did enough and got no better for two phases, or has taken its time. */
   private void warmUp(Turn turn) throws IOException, SQLException {
     long end = System.nanoTime() + options.warmup().toNanos();
     double best = 0;
     int without = 0;
-    while (errors.isEmpty() && (isCold(turn) || (without < 2 && System.nanoTime() < end))) {
+    long requests = 0;
+    while (errors.isEmpty()
+        && (isCold(turn)
+            || ((without < 2 || requests < COMPILED_AFTER) && System.nanoTime() < end))) {
       start(turn);
       Participant.Peak peak = turn.participant().saturate(options.phase());
       note(turn, peak.errors());
+      requests += peak.requests();
       without = peak.throughput() > best * NOTICEABLE ? 0 : without + 1;
       best = Math.max(best, peak.throughput());
     }
