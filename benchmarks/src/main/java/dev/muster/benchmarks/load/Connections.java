@@ -13,10 +13,13 @@ import java.util.List;
  */
 public record Connections(Client.Factory factory, int count) {
 
-  /** What each thread does with its connection until it has nothing more to do. */
+  /**
+   * What each thread does with its connection until it has nothing more to do; the start is the
+   * same for all, when all connections are open.
+   */
   @FunctionalInterface
   interface Sending {
-    void run(Line line) throws IOException, InterruptedException;
+    void run(Line line, long start) throws IOException, InterruptedException;
   }
 
   /** A connection that is opened again when it broke. */
@@ -52,38 +55,43 @@ public record Connections(Client.Factory factory, int count) {
   /**
    * Runs all threads to their end.
    *
+   * @return the nanoseconds that they took; connecting is not part of them
    * @throws IOException if a connection could not be opened
    */
-  void run(Requests requests, Errors errors, Sending sending) throws IOException {
+  long run(Requests requests, Errors errors, Sending sending) throws IOException {
     List<Line> lines = new ArrayList<>();
     List<IOException> failures = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
         lines.add(new Line(factory, requests, errors));
       }
+      long start = System.nanoTime();
       List<Thread> threads =
           lines.stream()
               .map(
                   line ->
-                      Thread.ofPlatform().name("load").start(() -> run(line, sending, failures)))
+                      Thread.ofPlatform()
+                          .name("load")
+                          .start(() -> run(line, start, sending, failures)))
               .toList();
       for (Thread thread : threads) {
         thread.join();
       }
+      if (!failures.isEmpty()) {
+        throw failures.getFirst();
+      }
+      return System.nanoTime() - start;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     } finally {
       lines.forEach(line -> line.client.close());
     }
-    if (!failures.isEmpty()) {
-      throw failures.getFirst();
-    }
   }
 
-  private static void run(Line line, Sending sending, List<IOException> failures) {
+  private static void run(Line line, long start, Sending sending, List<IOException> failures) {
     try {
-      sending.run(line);
+      sending.run(line, start);
     } catch (IOException failure) {
       synchronized (failures) {
         failures.add(failure);

@@ -33,33 +33,33 @@ public record OpenLoop(Histogram latencies, double rate, Errors errors) {
     Histogram all = new Histogram(DIGITS);
     AtomicLong slots = new AtomicLong();
     long total = Math.max(1, (long) (rate * duration.toNanos() / 1e9));
-    long start = System.nanoTime();
     long end = duration.plus(PATIENCE).toNanos();
-    connections.run(
-        requests,
-        errors,
-        line -> {
-          Histogram latencies = new Histogram(DIGITS);
-          for (long slot = slots.getAndIncrement();
-              slot < total && !errors.areTooMany();
-              slot = slots.getAndIncrement()) {
-            long due = start + (long) (slot * 1e9 / rate);
-            await(due);
-            if (System.nanoTime() - start < end) {
-              long number = next.getAndIncrement();
-              if (number >= requests.supply()) {
-                break;
+    var _ =
+        connections.run(
+            requests,
+            errors,
+            (line, start) -> {
+              Histogram latencies = new Histogram(DIGITS);
+              for (long slot = slots.getAndIncrement();
+                  slot < total && !errors.areTooMany();
+                  slot = slots.getAndIncrement()) {
+                long due = start + (long) (slot * 1e9 / rate);
+                await(due);
+                if (System.nanoTime() - start < end) {
+                  long number = next.getAndIncrement();
+                  if (number >= requests.supply()) {
+                    break;
+                  }
+                  line.send(number);
+                } else {
+                  errors.add("not sent within " + PATIENCE.toSeconds() + " seconds");
+                }
+                latencies.recordValue(System.nanoTime() - due);
               }
-              line.send(number);
-            } else {
-              errors.add("not sent within " + PATIENCE.toSeconds() + " seconds");
-            }
-            latencies.recordValue(System.nanoTime() - due);
-          }
-          synchronized (all) {
-            all.add(latencies);
-          }
-        });
+              synchronized (all) {
+                all.add(latencies);
+              }
+            });
     return new OpenLoop(all, rate, errors);
   }
 

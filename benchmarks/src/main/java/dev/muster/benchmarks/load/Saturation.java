@@ -23,24 +23,24 @@ public record Saturation(long requests, long nanoseconds, Errors errors) {
       throws IOException {
     Errors errors = new Errors();
     AtomicLong answered = new AtomicLong();
-    long start = System.nanoTime();
     long length = duration.toNanos();
-    connections.run(
-        requests,
-        errors,
-        line -> {
-          long sent = 0;
-          while (System.nanoTime() - start < length && !errors.areTooMany()) {
-            long number = next.getAndIncrement();
-            if (number >= requests.supply()) {
-              break;
-            }
-            line.send(number);
-            sent++;
-          }
-          answered.addAndGet(sent);
-        });
-    return new Saturation(answered.get(), System.nanoTime() - start, errors);
+    long taken =
+        connections.run(
+            requests,
+            errors,
+            (line, start) -> {
+              long sent = 0;
+              while (System.nanoTime() - start < length && !errors.areTooMany()) {
+                long number = next.getAndIncrement();
+                if (number >= requests.supply()) {
+                  break;
+                }
+                line.send(number);
+                sent++;
+              }
+              answered.addAndGet(sent);
+            });
+    return new Saturation(answered.get(), taken, errors);
   }
 
   /** Requests a second. */

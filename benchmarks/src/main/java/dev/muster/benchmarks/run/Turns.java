@@ -127,6 +127,9 @@ final class Turns {
         start(turn);
         Participant.Peak peak = turn.participant().saturate(options.phase());
         note(turn, peak.errors());
+        if (peak.requests() == 0) {
+          note(turn, List.of("not a single request was answered"));
+        }
         turn.rounds().add(peak);
       }
     }
