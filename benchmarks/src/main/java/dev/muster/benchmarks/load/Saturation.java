@@ -30,7 +30,7 @@ public record Saturation(long requests, long nanoseconds, Errors errors) {
             errors,
             (line, start) -> {
               long sent = 0;
-              while (System.nanoTime() - start < length && !errors.areTooMany()) {
+              while ((sent == 0 || System.nanoTime() - start < length) && !errors.areTooMany()) {
                 long number = next.getAndIncrement();
                 if (number >= requests.supply()) {
                   break;

@@ -46,7 +46,7 @@ record StatementLoop(CeilingFigure figure, int threads, long nanoseconds) {
   private long repeat(AtomicLong next, long start) throws SQLException {
     ByteArrayOutputStream body = new ByteArrayOutputStream(figure.length() + 512);
     long count = 0;
-    while (System.nanoTime() - start < nanoseconds) {
+    while (count == 0 || System.nanoTime() - start < nanoseconds) {
       long number = next.getAndIncrement();
       if (number >= figure.workload().supply()) {
         break;
