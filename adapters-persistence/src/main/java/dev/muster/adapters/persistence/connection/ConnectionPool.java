@@ -55,11 +55,12 @@ public final class ConnectionPool {
    */
   public static SingleConnectionDataSource single(ConnectionSettings settings) {
     PGSimpleDataSource dataSource = unpooled(settings);
+    // By the driver: plan_cache_mode would plan each check of a foreign key anew, too.
+    dataSource.setPrepareThreshold(0);
     dataSource.setOptions(
         String.join(
             " ",
             option("lock_timeout", ConnectionSettings.LOCK_TIMEOUT),
-            "-c plan_cache_mode=force_custom_plan",
             "-c work_mem=64MB",
             "-c temp_buffers=64MB"));
     try {

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 /** An import under way: what the file says is noted in temporary tables. */
 final class PostgresImportSession implements Session {
 
-  private static final int CHANGES_AT_ONCE = 10_000;
+  /** Groups are locked while so many of their memberships are written, for a second or less. */
+  private static final int CHANGES_AT_ONCE = 20_000;
 
   private final int tenant;
   private final Runnable end;
