@@ -20,9 +20,12 @@ import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.text.CaseFolding;
+import dev.muster.domain.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ final class ImportBatch {
 
   private static final int MAX_RESOURCES = 1_000;
   private static final int MAX_SIZE = 8 * 1024 * 1024;
+  private static final int MEMBERS_AT_ONCE = 10_000;
 
   private final TenantId tenant;
   private final ResourceService service;
@@ -39,6 +43,7 @@ final class ImportBatch {
   private final ImportTally tally;
   private final boolean trial;
   private final List<ImportedResource> resources = new ArrayList<>();
+  private final Set<String> rejected = new HashSet<>();
   private int size;
 
   ImportBatch(
@@ -60,16 +65,40 @@ final class ImportBatch {
     return service.type();
   }
 
+  private void reject(ImportEntry.Described entry, DirectoryException reason) {
+    tally.reject(entry.line(), reason);
+    rejected.addAll(entry.names());
+    entry.body().member("id").flatMap(Value::asText).ifPresent(rejected::add);
+  }
+
+  /**
+   * Whether what the file calls so was rejected. Only the last batch is remembered: what continues
+   * a resource stands behind it.
+   */
+  boolean isRejected(String name) {
+    return rejected.contains(name);
+  }
+
   /** Takes a resource, and brings the batch in when it is full. */
   void add(ImportEntry.Described entry) {
+    if (resources.isEmpty()) {
+      rejected.clear();
+    }
     try {
       ImportedResource resource = ImportedResource.read(entry, service.writes().now());
       resources.add(resource);
       size += resource.size();
     } catch (InvalidRequest invalid) {
-      tally.reject(entry.line(), invalid);
+      reject(entry, invalid);
     }
     if (resources.size() >= MAX_RESOURCES || size >= MAX_SIZE) {
+      bringIn();
+    }
+  }
+
+  /** Brings in groups, so that it is known which of them are rejected. */
+  void bringInGroups() {
+    if (type().isGroup()) {
       bringIn();
     }
   }
@@ -129,7 +158,7 @@ final class ImportBatch {
             throw InvalidRequest.value("Another resource has this " + attribute + ".");
       };
     } catch (InvalidRequest invalid) {
-      tally.reject(resource.line(), invalid);
+      reject(resource.entry(), invalid);
       return null;
     }
   }
@@ -169,7 +198,7 @@ final class ImportBatch {
     List<WriteOutcome> outcomes = service.repository().writeAll(tenant, writes, writes.size());
     List<Planned> accepted = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
-      long line = planned.get(i).resource().line();
+      ImportEntry.Described entry = planned.get(i).resource().entry();
       switch (outcomes.get(i)) {
         case WriteOutcome.Stored _ -> {
           count.run();
@@ -177,9 +206,9 @@ final class ImportBatch {
         }
         case WriteOutcome.Refused(DirectoryUnavailable away) -> throw away;
         case WriteOutcome.Refused(DirectoryFault fault) -> throw fault;
-        case WriteOutcome.Refused(DirectoryException reason) -> tally.reject(line, reason);
+        case WriteOutcome.Refused(DirectoryException reason) -> reject(entry, reason);
         case WriteOutcome.Absent _, WriteOutcome.Deleted _ ->
-            tally.reject(line, "It was deleted while it was imported.");
+            reject(entry, InvalidRequest.value("It was deleted while it was imported."));
       }
     }
     return accepted;
@@ -193,10 +222,13 @@ final class ImportBatch {
       if (type().isGroup() && members != null) {
         groups.add(planned.id());
         Reference group = Reference.to(planned.id());
-        members.forEach(
-            member ->
-                memberships.add(
-                    new Membership(planned.resource().line(), group, reference(member))));
+        for (ImportEntry.Member member : members) {
+          memberships.add(new Membership(planned.resource().line(), group, reference(member)));
+          if (memberships.size() == MEMBERS_AT_ONCE) {
+            session.noteMembers(memberships);
+            memberships.clear();
+          }
+        }
       }
     }
     session.noteGroups(groups);

@@ -38,8 +38,14 @@ final class ImportRun implements Import {
   public void add(ImportEntry entry) {
     switch (entry) {
       case ImportEntry.Described described -> batch(described.type()).add(described);
-      case ImportEntry.MoreMembers(long line, String group, List<ImportEntry.Member> members) ->
+      case ImportEntry.MoreMembers(long line, String group, List<ImportEntry.Member> members) -> {
+        batches.forEach(ImportBatch::bringInGroups);
+        if (batches.stream().anyMatch(batch -> batch.isRejected(group))) {
+          tally.reject(line, "The group that this continues was rejected.");
+        } else {
           noteMembers(line, group, members);
+        }
+      }
       case ImportEntry.Unreadable(long line, String reason) -> tally.reject(line, reason);
     }
   }

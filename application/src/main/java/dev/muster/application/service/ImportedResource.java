@@ -14,6 +14,7 @@ import dev.muster.domain.value.Value;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ImportedResource(
     ImportEntry.Described entry, Resource content, @Nullable ResourceId id, Meta meta) {
+
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+  /** In UTF-16 units; by what is longer nothing is looked up. */
+  private static final int MAX_KEY = 1_000;
+
+  /** About what a reference to a member takes besides its text. */
+  private static final int MEMBER_SIZE = 100;
 
   private static final Pattern ENTITY_TAG = Pattern.compile("W/\"([1-9][0-9]{0,17})\"");
 
@@ -45,7 +55,19 @@ record ImportedResource(
     if (id == null && !named && content.attributes().text("externalId").isEmpty()) {
       throw InvalidRequest.value("Without id or externalId, it would be another one each time.");
     }
+    checkKeys(entry, content);
     return new ImportedResource(entry, content, id, meta(body, now));
+  }
+
+  private static void checkKeys(ImportEntry.Described entry, Resource content) {
+    for (String attribute : List.of("userName", "externalId", "displayName")) {
+      if (content.attributes().text(attribute).orElse("").length() > MAX_KEY) {
+        throw InvalidRequest.value(attribute + " is longer than " + MAX_KEY + " characters.");
+      }
+    }
+    if (entry.names().stream().anyMatch(name -> name.length() > MAX_KEY)) {
+      throw InvalidRequest.value("A name of it is longer than " + MAX_KEY + " characters.");
+    }
   }
 
   /** Dates and version of the resource in the directory that it comes from (RFC 7643 §3.1). */
@@ -62,10 +84,18 @@ record ImportedResource(
   private static Optional<Instant> moment(Value.Complex meta, String name) {
     Optional<String> text = meta.member(name).flatMap(Value::asText);
     try {
-      return text.map(Instant::parse).map(moment -> moment.truncatedTo(ChronoUnit.MILLIS));
+      Optional<Instant> moment = text.map(Instant::parse);
+      if (moment.stream().allMatch(ImportedResource::isOfFourDigits)) {
+        return moment.map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
+      }
     } catch (DateTimeException invalid) {
-      throw InvalidRequest.value("meta." + name + " must be a dateTime.");
+      // As one that is out of range.
     }
+    throw InvalidRequest.value("meta." + name + " must be a dateTime of the years 1 to 9999.");
+  }
+
+  private static boolean isOfFourDigits(Instant moment) {
+    return !moment.isBefore(FIRST) && moment.isBefore(END);
   }
 
   /** Versions of other servers mean nothing here. */
@@ -92,9 +122,15 @@ record ImportedResource(
         entry.names());
   }
 
-  /** About as many characters as it has. */
+  /** About as many characters as it has, members too. */
   int size() {
-    return size(content.attributes());
+    int members = 0;
+    if (entry.members() != null) {
+      for (ImportEntry.Member member : entry.members()) {
+        members += MEMBER_SIZE + member.name().length();
+      }
+    }
+    return members + size(content.attributes());
   }
 
   private static int size(Value value) {

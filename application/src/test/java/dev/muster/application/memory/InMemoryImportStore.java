@@ -110,7 +110,7 @@ public final class InMemoryImportStore implements ImportStore {
     private Optional<Noted> note(ResourceType type, Candidate candidate, ResourceId id) {
       Noted noted = new Noted(candidate.line(), id, type);
       List<Noted> earlier = new ArrayList<>();
-      for (String key : keysOf(type, candidate)) {
+      for (String key : keysOf(type, candidate, id)) {
         Noted before = keys.putIfAbsent(key, noted);
         if (before != null && before.line() != candidate.line()) {
           earlier.add(before);
@@ -119,11 +119,11 @@ public final class InMemoryImportStore implements ImportStore {
       return earlier.stream().min(Comparator.comparingLong(Noted::line));
     }
 
-    private static List<String> keysOf(ResourceType type, Candidate candidate) {
+    private static List<String> keysOf(ResourceType type, Candidate candidate, ResourceId id) {
       List<String> all = new ArrayList<>();
       candidate.names().forEach(name -> all.add("name " + name));
-      if (candidate.id() != null) {
-        all.add("name " + candidate.id());
+      if (candidate.id() != null || !id.equals(candidate.proposed())) {
+        all.add("name " + id);
       }
       if (candidate.userNameKey() != null) {
         all.add("userName " + candidate.userNameKey());

@@ -215,6 +215,39 @@ final class ImportServiceTest {
   }
 
   @Test
+  void add_whatContinuesARejectedGroup_isRejectedToo() {
+    Progress progress =
+        run(
+            false,
+            user(1, body("ada"), "ada"),
+            group(2, "Staff"),
+            group(3, "Staff"),
+            new ImportEntry.MoreMembers(4, "cn=Staff", List.of(member("ada"))));
+
+    assertEquals(new Progress(2, 0, 0, 2, 0, 0), progress);
+    assertEquals(List.of(3L, 4L), rejections.stream().map(Rejection::line).toList());
+    assertEquals(List.of(), members("Staff"));
+  }
+
+  @Test
+  void add_whatNoStoreCanHold_isRejected() {
+    Progress progress =
+        run(
+            false,
+            user(1, body("x".repeat(3_000))),
+            user(2, body("ada"), "n".repeat(3_000)),
+            user(3, body("bob").with("meta", created("+300000-01-01T00:00:00Z"))),
+            user(4, body("eve").with("meta", created("+1000000000-01-01T00:00:00Z"))),
+            user(5, body("old").with("meta", created("0001-01-01T00:00:00Z"))));
+
+    assertEquals(new Progress(1, 0, 0, 4, 0, 0), progress);
+  }
+
+  private static Value.Complex created(String moment) {
+    return Value.Complex.EMPTY.with("created", new Value.Text(moment));
+  }
+
+  @Test
   void finish_trial_saysTheSameAndChangesNothing() {
     ImportEntry[] file = {
       user(1, body("ada"), "ada"), group(2, "Staff", member("ada"), member("eve"))

@@ -42,6 +42,7 @@ public final class ConnectionPool {
       dataSource.setPassword(settings.password());
     }
     dataSource.setApplicationName("muster");
+    dataSource.setLogServerErrorDetail(false);
     dataSource.setConnectTimeout(Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()));
     dataSource.setTcpKeepAlive(true);
     return dataSource;
@@ -57,9 +58,12 @@ public final class ConnectionPool {
     PGSimpleDataSource dataSource = unpooled(settings);
     // By the driver: plan_cache_mode would plan each check of a foreign key anew, too.
     dataSource.setPrepareThreshold(0);
+    dataSource.setSocketTimeout(Math.toIntExact(ConnectionSettings.IMPORT_TIMEOUT.toSeconds()));
+    String options = dataSource.getOptions();
     dataSource.setOptions(
         String.join(
             " ",
+            options == null ? "" : options,
             option("lock_timeout", ConnectionSettings.LOCK_TIMEOUT),
             "-c work_mem=64MB",
             "-c temp_buffers=64MB"));

@@ -30,6 +30,9 @@ public record ConnectionSettings(String url, String user, String password, int p
   /** A silent server is given up after this: a little more than a statement may take. */
   static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(6);
 
+  /** A silent server is given up after this by an import, of which one statement takes minutes. */
+  static final Duration IMPORT_TIMEOUT = Duration.ofMinutes(30);
+
   public ConnectionSettings {
     if (poolSize < 1) {
       throw new IllegalArgumentException("a pool has at least one connection");

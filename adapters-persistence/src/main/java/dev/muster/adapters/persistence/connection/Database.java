@@ -54,20 +54,20 @@ public final class Database {
    * @throws DirectoryException for everything that goes wrong
    */
   public <T> T run(Supplier<T> statements) {
-    return admit(statements, Failures::translate);
+    return admit(statements, MAX_ATTEMPTS, Failures::translate);
   }
 
   /** Runs statements as {@link #run} does; if they take too long, the client asked for too many. */
   public <T> T search(Supplier<T> statements) {
-    return admit(statements, Failures::translateOfSearch);
+    return admit(statements, MAX_ATTEMPTS, Failures::translateOfSearch);
   }
 
-  private <T> T admit(Supplier<T> statements, Translation translation) {
+  private <T> T admit(Supplier<T> statements, int most, Translation translation) {
     if (!admission.tryAcquire()) {
       throw new DirectoryUnavailable("The directory is overloaded.", RETRY_AFTER);
     }
     try {
-      return attempt(statements, translation);
+      return attempt(statements, most, translation);
     } finally {
       admission.release();
     }
@@ -78,23 +78,26 @@ public final class Database {
     return run(() -> transactions.execute(status -> statements.get()));
   }
 
-  /** Runs reads that all see the database as it was when the first of them began. */
+  /**
+   * Runs reads that all see the database as it was when the first of them began. They run once:
+   * what they read may have been handed on already.
+   */
   public <T> T runInSnapshot(Supplier<T> statements) {
-    return run(() -> snapshots.execute(status -> statements.get()));
+    return admit(() -> snapshots.execute(status -> statements.get()), 1, Failures::translate);
   }
 
   private interface Translation {
     DirectoryException of(RuntimeException failure, Duration retryAfter);
   }
 
-  private static <T> T attempt(Supplier<T> statements, Translation translation) {
+  private static <T> T attempt(Supplier<T> statements, int most, Translation translation) {
     int attempts = 0;
     while (true) {
       try {
         return statements.get();
       } catch (DataAccessException | TransactionException failure) {
         attempts++;
-        if (attempts >= MAX_ATTEMPTS || !Failures.isPassing(failure)) {
+        if (attempts >= most || !Failures.isPassing(failure)) {
           throw translation.of(failure, RETRY_AFTER);
         }
       }

@@ -93,7 +93,7 @@ public final class PostgresGroupRepository
     return database()
         .runInSnapshot(
             () -> {
-              Optional<StoredResource> found = find(tenant, group);
+              Optional<StoredResource> found = findWithin(key(tenant, group));
               if (found.isPresent()) {
                 groups.members(
                     tenant.value(),

@@ -91,7 +91,12 @@ public class PostgresResourceRepository<R, B> implements ResourceRepository {
   @Override
   public final Optional<StoredResource> find(TenantId tenant, ResourceId id) {
     ResourceKey key = key(tenant, id);
-    return database.run(() -> Optional.ofNullable(mapper.find(key)).map(this::stored));
+    return database.run(() -> findWithin(key));
+  }
+
+  /** The resource, for who has been let into the database. */
+  protected final Optional<StoredResource> findWithin(ResourceKey key) {
+    return Optional.ofNullable(mapper.find(key)).map(this::stored);
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What must not come twice in a file, of several resources of one type. */
@@ -27,7 +29,7 @@ final class NotedKeys {
    * @param id of the resource that the candidate is
    */
   void add(Candidate candidate, ResourceId id) {
-    for (String key : keys(candidate)) {
+    for (String key : keys(candidate, id)) {
       Long earlier = lines.putIfAbsent(key, candidate.line());
       if (earlier == null) {
         rows.add(new NotedRow(key, candidate.line(), id.value(), type.name()));
@@ -37,11 +39,12 @@ final class NotedKeys {
     }
   }
 
-  private List<String> keys(Candidate candidate) {
-    List<String> keys = new ArrayList<>();
+  /** The id that it has or was found to have is a name, too: no two may be the same resource. */
+  private Set<String> keys(Candidate candidate, ResourceId id) {
+    Set<String> keys = new LinkedHashSet<>();
     candidate.names().forEach(name -> keys.add("name " + name));
-    if (candidate.id() != null) {
-      keys.add("name " + candidate.id());
+    if (candidate.id() != null || !id.equals(candidate.proposed())) {
+      keys.add("name " + id);
     }
     if (candidate.userNameKey() != null) {
       keys.add("userName " + candidate.userNameKey());

@@ -94,7 +94,7 @@ final class PostgresImportSession implements Session {
   public Outcome bringMembersIn(boolean trial, Consumer<Missing> missing) {
     run(() -> mapper.resolveMembers(tenant, trial));
     // A transaction keeps the cursor, so that the rows come in portions.
-    database.runInTransaction(
+    database.runInSnapshot(
         () -> {
           mapper.missing(row -> missing.accept(row.getResultObject().missing()));
           return true;

@@ -15,16 +15,20 @@ import dev.muster.application.port.in.ReplaceResourceUseCase;
 import dev.muster.application.port.in.SearchResourcesUseCase;
 import dev.muster.application.port.out.DocumentCodec;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.DirectoryFault;
+import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.Position;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.resource.FoundResource;
+import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoint of one resource type (RFC 7644 §3.2). */
@@ -46,6 +50,8 @@ public final class ResourceRoutes implements Routes {
       RequestBody body,
       PublicAddress address,
       PatchResponse patchResponse) {}
+
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private final ResourceType type;
   private final String path;
@@ -176,18 +182,33 @@ public final class ResourceRoutes implements Routes {
 
   private void send(Context context, int status, FoundResource found, Projection projection) {
     if (WholeGroups.lacksMembers(type, found, projection)) {
-      wholeGroups.send(
-          context,
-          status,
-          RequestPrincipal.tenant(context),
-          found.id(),
-          projection,
-          baseUrl(context),
-          whole -> describe(context, whole));
-      return;
+      try {
+        sendWhole(context, status, found.id(), projection);
+        return;
+      } catch (DirectoryUnavailable | DirectoryFault failure) {
+        if (isRead(context)) {
+          throw failure;
+        }
+        // What was written is written: the answer shows none of the members.
+      }
     }
     describe(context, found);
     Answers.sendScim(context, status, renderer.render(found, projection, baseUrl(context)));
+  }
+
+  private void sendWhole(Context context, int status, ResourceId id, Projection projection) {
+    wholeGroups.send(
+        context,
+        status,
+        RequestPrincipal.tenant(context),
+        id,
+        projection,
+        baseUrl(context),
+        whole -> describe(context, whole));
+  }
+
+  private static boolean isRead(Context context) {
+    return READS.contains(context.req().getMethod());
   }
 
   private void describe(Context context, FoundResource found) {

@@ -26,10 +26,14 @@ final class WholeGroups {
   /** Each keeps a connection busy while its members are read. */
   private static final int MAX_READ_AT_ONCE = 2;
 
+  /** Each is a file for as long as its client takes to read it. */
+  private static final int MAX_KEPT = 16;
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final byte[] SEPARATOR = {','};
 
   private final Semaphore turns = new Semaphore(MAX_READ_AT_ONCE);
+  private final Semaphore kept = new Semaphore(MAX_KEPT);
   private final ReadResourceUseCase read;
   private final ResourceRenderer renderer;
 
@@ -59,19 +63,24 @@ final class WholeGroups {
       Projection projection,
       String baseUrl,
       Consumer<FoundResource> describe) {
+    if (!kept.tryAcquire()) {
+      throw busy();
+    }
     try (SpooledBody members = SpooledBody.create()) {
       FoundResource group = inTurn(tenant, id, projection, baseUrl, members);
       describe.accept(group);
       byte[] others = renderer.render(group, projection, baseUrl);
       byte[] start = Arrays.copyOf(others, others.length - 1);
       Answers.sendScim(context, status, joined(start, ",\"members\":["), members, utf8("]}"));
+    } finally {
+      kept.release();
     }
   }
 
   private FoundResource inTurn(
       TenantId tenant, ResourceId id, Projection projection, String baseUrl, SpooledBody members) {
     if (!turns.tryAcquire()) {
-      throw new DirectoryUnavailable("Too many large groups are being read.", RETRY_AFTER);
+      throw busy();
     }
     try {
       boolean[] isFirst = {true};
@@ -88,6 +97,10 @@ final class WholeGroups {
     } finally {
       turns.release();
     }
+  }
+
+  private static DirectoryUnavailable busy() {
+    return new DirectoryUnavailable("Too many large groups are being read.", RETRY_AFTER);
   }
 
   private static byte[] joined(byte[] start, String end) {

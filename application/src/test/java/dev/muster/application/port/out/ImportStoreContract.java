@@ -222,6 +222,25 @@ public abstract class ImportStoreContract {
   }
 
   @Test
+  void match_twoMeanTheSameResource_theSecondIsRepeated() {
+    TenantGroups directory = newDirectory();
+    ResourceId ada = directory.user("ada");
+    ResourceId sales = directory.group(Groups.group("Sales").with("externalId", "1"));
+    try (Session session = store().open(directory.tenant())) {
+      List<Match> users =
+          session.match(CoreSchemas.USER, List.of(user(1, ada, "renamed"), user(2, "ada")));
+      assertEquals(ada, known(users.get(0)));
+      assertEquals(new Match.Repeated(1), users.get(1));
+      assertEquals(
+          sales,
+          known(session.match(CoreSchemas.GROUP, List.of(group(3, "1", "Else"))).getFirst()));
+      assertEquals(
+          List.of(new Match.Repeated(3)),
+          session.match(CoreSchemas.GROUP, List.of(group(4, null, "sales"))));
+    }
+  }
+
+  @Test
   void match_anotherImport_knowsNothingOfIt() {
     TenantId tenant = newTenant();
     try (Session session = store().open(tenant)) {
