@@ -20,7 +20,6 @@ import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.text.CaseFolding;
-import dev.muster.domain.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +67,6 @@ final class ImportBatch {
   private void reject(ImportEntry.Described entry, DirectoryException reason) {
     tally.reject(entry.line(), reason);
     rejected.addAll(entry.names());
-    entry.body().member("id").flatMap(Value::asText).ifPresent(rejected::add);
   }
 
   /**

@@ -238,9 +238,10 @@ final class ImportServiceTest {
             user(2, body("ada"), "n".repeat(3_000)),
             user(3, body("bob").with("meta", created("+300000-01-01T00:00:00Z"))),
             user(4, body("eve").with("meta", created("+1000000000-01-01T00:00:00Z"))),
-            user(5, body("old").with("meta", created("0001-01-01T00:00:00Z"))));
+            user(5, body("old").with("meta", created("0001-01-01T00:00:00Z"))),
+            user(6, body("two").with("id", new Value.Text("1")).with("ID", new Value.Text("2"))));
 
-    assertEquals(new Progress(1, 0, 0, 4, 0, 0), progress);
+    assertEquals(new Progress(1, 0, 0, 5, 0, 0), progress);
   }
 
   private static Value.Complex created(String moment) {
