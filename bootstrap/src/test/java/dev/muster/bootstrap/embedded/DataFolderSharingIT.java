@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,7 +81,7 @@ class DataFolderSharingIT {
   void command_whileAnotherProcessIsOnlyStartingToServe_waitsForItsServer() throws Exception {
     try (OccupyingProcess other = OccupyingProcess.start(data.path(), Occupant.SERVE)) {
       Deadline deadline = Deadline.in(DataFolderFixture.PATIENCE);
-      while (!Files.exists(data.folder().lock()) && !deadline.passed()) {
+      while (!holdsTheLock(Occupant.SERVE) && !deadline.passed()) {
         deadline.pause();
       }
       try (EmbeddedDatabase database = data.command()) {
@@ -88,6 +90,13 @@ class DataFolderSharingIT {
       }
       other.awaitOpen().finish();
     }
+  }
+
+  /** The file is there before it is locked; it says who locked it once that is done. */
+  private boolean holdsTheLock(Occupant occupant) throws IOException {
+    Path lock = data.folder().lock();
+    return Files.exists(lock)
+        && Files.readString(lock).startsWith(occupant.name().toLowerCase(Locale.ROOT) + " ");
   }
 
   @Test
