@@ -6,6 +6,7 @@ import dev.muster.application.port.out.PasswordHasher;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.ResourceNotFound;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Imports into tenants. */
@@ -32,13 +33,11 @@ public final class ImportService implements ImportResourcesUseCase {
     TenantId id =
         tenants.find(tenant).orElseThrow(() -> new ResourceNotFound("Tenant", tenant)).id();
     ImportTally tally = new ImportTally(rejections);
-    return new ImportRun(
-        store.open(id),
-        session ->
-            resources.all().stream()
-                .map(service -> new ImportBatch(id, service, session, passwords, tally, trial))
-                .toList(),
-        tally,
-        trial);
+    ImportStore.Session session = store.open(id);
+    List<ImportWriter> writers =
+        resources.all().stream()
+            .map(service -> new ImportWriter(id, service, session, passwords, tally, trial))
+            .toList();
+    return new ImportRun(session, writers, tally, trial);
   }
 }

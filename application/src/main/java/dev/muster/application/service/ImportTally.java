@@ -4,36 +4,37 @@ import dev.muster.application.port.in.ImportResourcesUseCase.Progress;
 import dev.muster.application.port.in.ImportResourcesUseCase.Rejection;
 import dev.muster.application.port.out.ImportStore;
 import dev.muster.domain.error.DirectoryException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** Counts what an import does. */
+/** Counts what an import does; one thread counts, others may ask. */
 final class ImportTally {
 
   private final Consumer<Rejection> rejections;
-  private long created;
-  private long changed;
-  private long unchanged;
-  private long rejected;
-  private ImportStore.Outcome members = new ImportStore.Outcome(0, 0);
+  private final LongAdder created = new LongAdder();
+  private final LongAdder changed = new LongAdder();
+  private final LongAdder unchanged = new LongAdder();
+  private final LongAdder rejected = new LongAdder();
+  private volatile ImportStore.Outcome members = new ImportStore.Outcome(0, 0);
 
   ImportTally(Consumer<Rejection> rejections) {
     this.rejections = rejections;
   }
 
   void create() {
-    created++;
+    created.increment();
   }
 
   void change() {
-    changed++;
+    changed.increment();
   }
 
   void leaveUnchanged() {
-    unchanged++;
+    unchanged.increment();
   }
 
   void reject(long line, String reason) {
-    rejected++;
+    rejected.increment();
     rejections.accept(new Rejection(line, reason));
   }
 
@@ -46,6 +47,13 @@ final class ImportTally {
   }
 
   Progress progress() {
-    return new Progress(created, changed, unchanged, rejected, members.added(), members.removed());
+    ImportStore.Outcome brought = members;
+    return new Progress(
+        created.sum(),
+        changed.sum(),
+        unchanged.sum(),
+        rejected.sum(),
+        brought.added(),
+        brought.removed());
   }
 }

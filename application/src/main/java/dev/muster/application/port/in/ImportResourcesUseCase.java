@@ -15,7 +15,8 @@ public interface ImportResourcesUseCase {
    *
    * @param tenant its name
    * @param trial whether to find out what would change and change nothing
-   * @param rejections told of each part of the file that does not come in
+   * @param rejections told of each part of the file that does not come in, one at a time, by
+   *     whatever thread
    * @throws dev.muster.domain.error.ResourceNotFound if there is no such tenant
    */
   Import begin(String tenant, boolean trial, Consumer<Rejection> rejections);
