@@ -1,5 +1,6 @@
 package dev.muster.bootstrap.wiring;
 
+import dev.muster.adapters.cache.CachingTokenRepository;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.application.port.out.ChangeLog;
@@ -35,8 +36,9 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  TokenRepository tokens(PostgresPersistence persistence) {
-    return persistence.tokens();
+  TokenRepository tokens(PostgresPersistence persistence, Settings settings) {
+    return new CachingTokenRepository(
+        persistence.tokens(), settings.cacheStaleness(), System::nanoTime);
   }
 
   @Bean
