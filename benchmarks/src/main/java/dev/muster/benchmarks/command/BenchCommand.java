@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         "Measures Muster against raw ceilings, in one run on one machine. See benchmarks/README.md.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    subcommands = {MicroCommand.class, ClientsCommand.class})
+    subcommands = {ImportsCommand.class, MicroCommand.class, ClientsCommand.class})
 public final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

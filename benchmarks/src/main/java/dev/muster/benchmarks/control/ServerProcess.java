@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,17 +42,9 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(
       String name, String main, List<String> jvm, Map<String, String> settings, Path log)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.addAll(jvm);
-    command.add(main);
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().keySet().removeIf(variable -> variable.startsWith("MUSTER_"));
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.environment().putAll(settings);
+        JavaCommand.of(main, jvm, List.of(), settings)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new ServerProcess(name, builder.start(), log);
   }
 

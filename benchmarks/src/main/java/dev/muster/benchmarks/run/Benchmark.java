@@ -12,10 +12,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A whole run: directories of all sizes side by side, one figure after the other, all participants
@@ -35,7 +33,7 @@ public final class Benchmark implements AutoCloseable {
     this.options = options;
     this.log = log;
     this.parts = new Parts(log);
-    this.folder = Files.createTempDirectory(options.folder(), "muster-bench-");
+    this.folder = parts.keep(TemporaryFolder.within(options.folder())).path();
   }
 
   /**
@@ -89,17 +87,7 @@ public final class Benchmark implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     parts.close();
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException left) {
-      log.accept(folder + " could not be deleted: " + left);
-    }
   }
 }
