@@ -1,10 +1,10 @@
 package dev.muster.adapters.web.scim;
 
+import dev.muster.adapters.web.json.DocumentSplice;
 import dev.muster.adapters.web.json.JsonWriter;
 import dev.muster.application.port.out.DocumentCodec;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.resource.FoundResource;
-import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.Relations;
 import dev.muster.domain.resource.Resource;
 import dev.muster.domain.resource.ResourceId;
@@ -12,9 +12,7 @@ import dev.muster.domain.resource.SelectedResource;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.schema.CommonAttributes;
 import dev.muster.domain.schema.ResourceType;
-import dev.muster.domain.value.DateTimes;
 import dev.muster.domain.value.Value;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,36 +79,10 @@ final class ResourceRenderer {
   }
 
   private byte[] splice(StoredResource stored, String baseUrl) {
-    byte[] document = stored.document().bytes();
-    ByteArrayOutputStream json = new ByteArrayOutputStream(document.length + 512);
-    json.write(document, 0, document.length - 1);
-    References.added(stored.related(), baseUrl)
-        .attributes()
-        .forEach(
-            (name, values) -> {
-              write(json, ",\"" + name + "\":");
-              json.writeBytes(JsonWriter.write(values));
-            });
-    write(json, meta(stored, baseUrl));
-    return json.toByteArray();
-  }
-
-  private String meta(StoredResource stored, String baseUrl) {
-    Meta meta = stored.meta();
-    return ",\"meta\":{\"resourceType\":\""
-        + type.name()
-        + "\",\"created\":\""
-        + DateTimes.format(meta.created())
-        + "\",\"lastModified\":\""
-        + DateTimes.format(meta.lastModified())
-        + "\",\"version\":\""
-        + EntityTags.of(stored).replace("\"", "\\\"")
-        + "\",\"location\":\""
-        + location(stored.id(), baseUrl)
-        + "\"}}";
-  }
-
-  private static void write(ByteArrayOutputStream json, String text) {
-    json.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    DocumentSplice splice = new DocumentSplice(stored.document());
+    References.added(stored.related(), baseUrl).attributes().forEach(splice::with);
+    return splice
+        .withMeta(type, stored.meta(), EntityTags.of(stored), location(stored.id(), baseUrl))
+        .bytes();
   }
 }
