@@ -48,8 +48,12 @@ public final class InMemoryDirectory {
 
   /** Searches of all types at once. */
   public DirectorySearch search() {
-    return new InMemoryDirectorySearch(
-        type -> type.isUser() ? users : type.isGroup() ? groups : custom(type));
+    return new InMemoryDirectorySearch(this::of);
+  }
+
+  /** The resources of a type. */
+  InMemoryResourceRepository of(ResourceType type) {
+    return type.isUser() ? users : type.isGroup() ? groups : custom(type);
   }
 
   /** The direct members of a group. */

@@ -10,6 +10,8 @@ import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.value.Value;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -56,6 +58,23 @@ public final class InMemoryGroupRepository extends InMemoryResourceRepository
         members.complexValues().forEach(member);
       }
       return Optional.of(state.stored());
+    }
+  }
+
+  /** Gives a group another date, and changes nothing else. */
+  void redate(TenantId tenant, ResourceId group, Instant lastModified) {
+    synchronized (memberships) {
+      ResourceState state = Objects.requireNonNull(groups.get(tenant, group));
+      Meta meta = state.meta();
+      groups.put(
+          tenant,
+          new ResourceState(
+              group,
+              new Meta(meta.version(), meta.created(), lastModified),
+              state.content(),
+              state.document(),
+              state.members(),
+              state.password()));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.muster.domain.password.PasswordChange;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.ResourceState;
+import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.User;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.ResourceType;
@@ -47,6 +48,7 @@ public final class InMemoryImportStore implements ImportStore {
     private final TenantId tenant;
     private final Map<String, Noted> keys = new HashMap<>();
     private final Set<ResourceId> groups = new HashSet<>();
+    private final Set<ResourceId> newGroups = new HashSet<>();
     private final List<Membership> memberships = new ArrayList<>();
 
     InMemorySession(TenantId tenant) {
@@ -60,6 +62,9 @@ public final class InMemoryImportStore implements ImportStore {
         Match match = match(type, candidate);
         ResourceId id =
             match instanceof Match.Known(var current, var _) ? current.id() : candidate.proposed();
+        if (match instanceof Match.Unknown && type.isGroup()) {
+          newGroups.add(id);
+        }
         Optional<Noted> earlier = note(type, candidate, id);
         matches.add(earlier.isPresent() ? new Match.Repeated(earlier.get().line()) : match);
       }
@@ -68,10 +73,12 @@ public final class InMemoryImportStore implements ImportStore {
 
     private Match match(ResourceType type, Candidate candidate) {
       List<ResourceState> same =
-          repository(type).all(tenant).stream().filter(state -> isSame(state, candidate)).toList();
+          directory.of(type).all(tenant).stream()
+              .filter(state -> isSame(state, candidate))
+              .toList();
       boolean taken =
           candidate.id() != null
-              && repository(type).all(tenant).stream()
+              && directory.of(type).all(tenant).stream()
                   .anyMatch(
                       state ->
                           !state.id().equals(candidate.id())
@@ -167,16 +174,18 @@ public final class InMemoryImportStore implements ImportStore {
         added += in.size();
         removed += out.size();
         if (!trial) {
-          directory
-              .groups()
-              .changeMembers(
-                  tenant,
-                  entry.getKey(),
-                  new MembershipChange(false, in, out),
-                  VersionCondition.NONE);
+          change(entry.getKey(), new MembershipChange(false, in, out));
         }
       }
       return new Outcome(added, removed);
+    }
+
+    private void change(ResourceId group, MembershipChange change) {
+      Optional<StoredResource> before = directory.groups().find(tenant, group);
+      var _ = directory.groups().changeMembers(tenant, group, change, VersionCondition.NONE);
+      if (before.isPresent() && newGroups.contains(group)) {
+        directory.groups().redate(tenant, group, before.get().meta().lastModified());
+      }
     }
 
     private void resolve(
@@ -253,12 +262,6 @@ public final class InMemoryImportStore implements ImportStore {
       keys.clear();
       memberships.clear();
     }
-  }
-
-  private InMemoryResourceRepository repository(ResourceType type) {
-    return type.isUser()
-        ? directory.users()
-        : type.isGroup() ? directory.groups() : directory.custom(type);
   }
 
   private static @Nullable String userNameKey(ResourceState state) {

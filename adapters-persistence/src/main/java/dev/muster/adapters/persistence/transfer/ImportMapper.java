@@ -28,6 +28,9 @@ interface ImportMapper {
 
   void noteGroups(@Param("ids") UUID[] ids);
 
+  /** Notes groups that the import brings in. */
+  void noteNewGroups(@Param("ids") UUID[] ids);
+
   void noteMembers(MembershipRows rows);
 
   /** Finds out whom the noted memberships mean. */

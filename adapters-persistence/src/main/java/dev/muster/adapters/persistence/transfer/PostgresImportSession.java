@@ -64,6 +64,9 @@ final class PostgresImportSession implements Session {
           candidate,
           match instanceof Match.Known(var current, var _) ? current.id() : candidate.proposed());
     }
+    if (type.isGroup()) {
+      noteNewGroups(candidates, matches);
+    }
     Map<Long, Long> repeated = database.run(() -> keys.note(mapper));
     for (int i = 0; i < matches.size(); i++) {
       Long line = repeated.get(candidates.get(i).line());
@@ -72,6 +75,18 @@ final class PostgresImportSession implements Session {
       }
     }
     return matches;
+  }
+
+  private void noteNewGroups(List<Candidate> candidates, List<Match> matches) {
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < matches.size(); i++) {
+      if (matches.get(i) instanceof Match.Unknown) {
+        ids.add(candidates.get(i).proposed().value());
+      }
+    }
+    if (!ids.isEmpty()) {
+      run(() -> mapper.noteNewGroups(ids.toArray(UUID[]::new)));
+    }
   }
 
   @Override

@@ -42,8 +42,9 @@ public interface ImportStore {
 
     /**
      * Makes the members of groups what was noted: those of groups that were noted, exactly these;
-     * other groups only gain members. Groups whose members change get a new version. Works in
-     * several transactions, each of which takes effect.
+     * other groups only gain members. Groups whose members change get a new version, and are
+     * modified now unless this import matched them as unknown: those were made with the date that
+     * they shall have. Works in several transactions, each of which takes effect.
      *
      * @param trial whether to only count; candidates without match are then taken for existing
      * @param missing told of each membership whose group or member is nobody, in their order

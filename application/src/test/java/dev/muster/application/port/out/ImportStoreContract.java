@@ -2,9 +2,11 @@ package dev.muster.application.port.out;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.application.fixture.EveryResources;
 import dev.muster.application.fixture.EveryType;
+import dev.muster.application.fixture.GroupDraft;
 import dev.muster.application.fixture.Groups;
 import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.fixture.Users;
@@ -22,6 +24,7 @@ import dev.muster.domain.password.PasswordHash;
 import dev.muster.domain.query.ResourceQuery;
 import dev.muster.domain.query.Sort;
 import dev.muster.domain.resource.MembershipChange;
+import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.VersionCondition;
@@ -353,6 +356,26 @@ public abstract class ImportStoreContract {
     assertEquals(List.of("bob"), directory.members("Given"));
     assertEquals(List.of(), directory.members("Emptied"));
     assertEquals(List.of("ada", "bob"), directory.members("Other"));
+  }
+
+  @Test
+  void bringMembersIn_groupThatTheImportMade_keepsItsDate() {
+    TenantGroups directory = newDirectory();
+    directory.user("ada");
+    ResourceId old = directory.group("Old");
+    GroupDraft made = Groups.group("Made");
+    try (Session session = store().open(directory.tenant())) {
+      ResourceId id = made.id();
+      session.match(
+          CoreSchemas.GROUP,
+          List.of(new Candidate(1, id, id, null, null, "made", Set.of()), group(2, null, "old")));
+      directory.group(made);
+      Reference ada = Reference.to(directory.id("ada"));
+      session.noteMembers(List.of(membership(1, id, ada), membership(2, old, ada)));
+      assertEquals(new Outcome(2, 0), bringIn(session, false));
+    }
+    assertEquals(new Meta(2, Users.CREATED, Users.CREATED), directory.foundGroup("Made").meta());
+    assertTrue(directory.foundGroup("Old").meta().lastModified().isAfter(Users.CREATED));
   }
 
   @Test
