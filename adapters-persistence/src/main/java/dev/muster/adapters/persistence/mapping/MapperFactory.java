@@ -1,5 +1,7 @@
 package dev.muster.adapters.persistence.mapping;
 
+import dev.muster.adapters.persistence.resource.ResourceRow;
+import dev.muster.adapters.persistence.resource.ResourceRowHandler;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -23,7 +25,7 @@ public final class MapperFactory {
 
   public MapperFactory(DataSource dataSource, Class<?>... mappers) {
     Configuration configuration =
-        new Configuration(
+        new SearchingConfiguration(
             new Environment("muster", new SpringManagedTransactionFactory(), dataSource));
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
@@ -36,7 +38,7 @@ public final class MapperFactory {
     configuration.getTypeHandlerRegistry().register(String[].class, new TextArrayTypeHandler());
     configuration.getTypeHandlerRegistry().register(UUID[].class, new UuidArrayTypeHandler());
     configuration.getTypeHandlerRegistry().register(long[].class, new LongArrayTypeHandler());
-    configuration.addInterceptor(new UnnamedSearches());
+    configuration.getTypeHandlerRegistry().register(ResourceRow.class, new ResourceRowHandler());
     for (Class<?> mapper : mappers) {
       configuration.addMapper(mapper);
     }

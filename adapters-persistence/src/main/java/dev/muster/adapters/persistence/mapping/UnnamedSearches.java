@@ -1,7 +1,5 @@
 package dev.muster.adapters.persistence.mapping;
 
-import dev.muster.adapters.persistence.search.DirectoryStatement;
-import dev.muster.adapters.persistence.search.SearchStatement;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,11 +26,7 @@ final class UnnamedSearches implements Interceptor {
   public Object intercept(Invocation invocation)
       throws InvocationTargetException, IllegalAccessException, SQLException {
     Statement statement = (Statement) invocation.proceed();
-    StatementHandler handler = (StatementHandler) invocation.getTarget();
-    Object parameter = handler.getBoundSql().getParameterObject();
-    if (parameter instanceof SearchStatement || parameter instanceof DirectoryStatement) {
-      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-    }
+    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     return statement;
   }
 }

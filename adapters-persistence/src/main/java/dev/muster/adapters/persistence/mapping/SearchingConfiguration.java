@@ -1,0 +1,39 @@
+package dev.muster.adapters.persistence.mapping;
+
+import dev.muster.adapters.persistence.search.DirectoryStatement;
+import dev.muster.adapters.persistence.search.SearchStatement;
+import org.apache.ibatis.executor.Executor;
+import org.apache.ibatis.executor.statement.StatementHandler;
+import org.apache.ibatis.mapping.BoundSql;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ResultHandler;
+import org.apache.ibatis.session.RowBounds;
+import org.jspecify.annotations.Nullable;
+
+/** Intercepts searches only; an interceptor of MyBatis stands between all statements. */
+final class SearchingConfiguration extends Configuration {
+
+  private final UnnamedSearches unnamed = new UnnamedSearches();
+
+  SearchingConfiguration(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // As MyBatis declares it.
+  public StatementHandler newStatementHandler(
+      Executor executor,
+      MappedStatement statement,
+      @Nullable Object parameter,
+      RowBounds bounds,
+      @Nullable ResultHandler handler,
+      @Nullable BoundSql sql) {
+    StatementHandler plain =
+        super.newStatementHandler(executor, statement, parameter, bounds, handler, sql);
+    return parameter instanceof SearchStatement || parameter instanceof DirectoryStatement
+        ? (StatementHandler) unnamed.plugin(plain)
+        : plain;
+  }
+}
