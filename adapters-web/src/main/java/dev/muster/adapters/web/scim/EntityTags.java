@@ -1,10 +1,10 @@
 package dev.muster.adapters.web.scim;
 
-import dev.muster.adapters.web.json.JsonWriter;
 import dev.muster.domain.resource.FoundResource;
 import dev.muster.domain.resource.Relations;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +18,9 @@ final class EntityTags {
 
   /** A tag, with or without W/ and quotes: clients send back all of these. */
   private static final Pattern TAG = Pattern.compile("(?:W/)?(?:\"([^\"]*)\"|([^\",\\s]+))");
+
+  /** In no text of a group. */
+  private static final int SEPARATOR = 0;
 
   private EntityTags() {}
 
@@ -33,8 +36,17 @@ final class EntityTags {
       return version;
     }
     CRC32C hash = new CRC32C();
-    hash.update(JsonWriter.write(groups.get()));
+    if (groups.get() instanceof Value.Multiple several) {
+      several
+          .complexValues()
+          .forEach(group -> group.attributes().forEach((name, value) -> update(hash, value)));
+    }
     return version + "-" + Long.toHexString(hash.getValue());
+  }
+
+  private static void update(CRC32C hash, Value value) {
+    hash.update(value.asText().orElse("").getBytes(StandardCharsets.UTF_8));
+    hash.update(SEPARATOR);
   }
 
   /** What If-Match, or the version of a bulk operation, accepts: the version part of its tags. */

@@ -22,14 +22,19 @@ final class QueryReader {
 
   private final ResourceType type;
   private final CursorCodec cursors;
+  private final Projection standard;
 
   QueryReader(ResourceType type, CursorCodec cursors) {
     this.type = type;
     this.cursors = cursors;
+    this.standard = Projection.standard(type);
   }
 
   /** The attributes that the answer to any request shall carry. */
   Projection projection(Context context) {
+    if (context.req().getQueryString() == null) {
+      return standard;
+    }
     QueryString parameters = new QueryString(context);
     return Projection.of(
         type,

@@ -35,12 +35,34 @@ final class ResourceRenderer {
   }
 
   /**
+   * What is said about a resource in the head of an answer, and again in {@code meta}.
+   *
+   * @param location its URI
+   * @param entityTag which tells this answer from others (RFC 7643 §3.1)
+   */
+  record Description(String location, String entityTag) {}
+
+  /**
+   * @param found with relations only if the answer carries them
+   * @param baseUrl the base URL of the SCIM endpoints
+   */
+  Description describe(FoundResource found, String baseUrl) {
+    return new Description(location(found.id(), baseUrl), EntityTags.of(found));
+  }
+
+  /**
    * @param found with relations only if the projection carries them
    * @param baseUrl the base URL of the SCIM endpoints
    */
   byte[] render(FoundResource found, Projection projection, String baseUrl) {
+    return render(found, describe(found, baseUrl), projection, baseUrl);
+  }
+
+  /** Renders a resource that was described. */
+  byte[] render(
+      FoundResource found, Description description, Projection projection, String baseUrl) {
     if (projection.isWholeDocument() && found instanceof StoredResource stored) {
-      return splice(stored, baseUrl);
+      return splice(stored, description, baseUrl);
     }
     Value.Complex attributes =
         switch (found) {
@@ -51,8 +73,8 @@ final class ResourceRenderer {
     all.putAll(References.added(found.related(), baseUrl).attributes());
     Value.Complex described =
         new Resource(type, new Value.Complex(all))
-            .describe(found.id(), found.meta(), location(found.id(), baseUrl));
-    return JsonWriter.write(projection.apply(tagged(described, found)));
+            .describe(found.id(), found.meta(), description.location());
+    return JsonWriter.write(projection.apply(tagged(described, description.entityTag())));
   }
 
   /** A single member of a group, as the projection of the group shows it. */
@@ -66,10 +88,10 @@ final class ResourceRenderer {
   }
 
   /** The version is the whole entity tag (RFC 7643 §3.1). */
-  private static Value.Complex tagged(Value.Complex described, FoundResource found) {
+  private static Value.Complex tagged(Value.Complex described, String entityTag) {
     String meta = CommonAttributes.META.name();
     return described.get(meta).orElse(Value.Complex.EMPTY) instanceof Value.Complex about
-        ? described.with(meta, about.with("version", new Value.Text(EntityTags.of(found))))
+        ? described.with(meta, about.with("version", new Value.Text(entityTag)))
         : described;
   }
 
@@ -78,11 +100,11 @@ final class ResourceRenderer {
     return baseUrl + type.endpoint() + "/" + id;
   }
 
-  private byte[] splice(StoredResource stored, String baseUrl) {
+  private byte[] splice(StoredResource stored, Description description, String baseUrl) {
     DocumentSplice splice = new DocumentSplice(stored.document());
     References.added(stored.related(), baseUrl).attributes().forEach(splice::with);
     return splice
-        .withMeta(type, stored.meta(), EntityTags.of(stored), location(stored.id(), baseUrl))
+        .withMeta(type, stored.meta(), description.entityTag(), description.location())
         .bytes();
   }
 }

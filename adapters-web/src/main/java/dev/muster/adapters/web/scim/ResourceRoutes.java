@@ -100,7 +100,7 @@ public final class ResourceRoutes implements Routes {
     Projection projection = queries.projection(context);
     FoundResource found = useCases.read().read(RequestPrincipal.tenant(context), id, projection);
     if (EntityTags.isKnown(context.header("If-None-Match"), found)) {
-      describe(context, found);
+      describe(context, renderer.describe(found, baseUrl(context)));
       context.status(304);
     } else {
       send(context, 200, found, projection);
@@ -192,8 +192,10 @@ public final class ResourceRoutes implements Routes {
         // What was written is written: the answer shows none of the members.
       }
     }
-    describe(context, found);
-    Answers.sendScim(context, status, renderer.render(found, projection, baseUrl(context)));
+    String baseUrl = baseUrl(context);
+    ResourceRenderer.Description description = renderer.describe(found, baseUrl);
+    describe(context, description);
+    Answers.sendScim(context, status, renderer.render(found, description, projection, baseUrl));
   }
 
   private void sendWhole(Context context, int status, ResourceId id, Projection projection) {
@@ -211,11 +213,10 @@ public final class ResourceRoutes implements Routes {
     return READS.contains(context.req().getMethod());
   }
 
-  private void describe(Context context, FoundResource found) {
-    String location = renderer.location(found.id(), baseUrl(context));
-    context.header("Location", location);
-    context.header("Content-Location", location);
-    context.header("ETag", EntityTags.of(found));
+  private static void describe(Context context, ResourceRenderer.Description description) {
+    context.header("Location", description.location());
+    context.header("Content-Location", description.location());
+    context.header("ETag", description.entityTag());
   }
 
   private String baseUrl(Context context) {

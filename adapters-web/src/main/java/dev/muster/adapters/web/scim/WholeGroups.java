@@ -52,7 +52,7 @@ final class WholeGroups {
   /**
    * Reads a group anew, and sends it.
    *
-   * @param describe is given the group that is sent
+   * @param describe is given the description of the group that is sent
    * @throws DirectoryUnavailable if too many are being read
    */
   void send(
@@ -62,14 +62,15 @@ final class WholeGroups {
       ResourceId id,
       Projection projection,
       String baseUrl,
-      Consumer<FoundResource> describe) {
+      Consumer<ResourceRenderer.Description> describe) {
     if (!kept.tryAcquire()) {
       throw busy();
     }
     try (SpooledBody members = SpooledBody.create()) {
       FoundResource group = inTurn(tenant, id, projection, baseUrl, members);
-      describe.accept(group);
-      byte[] others = renderer.render(group, projection, baseUrl);
+      ResourceRenderer.Description description = renderer.describe(group, baseUrl);
+      describe.accept(description);
+      byte[] others = renderer.render(group, description, projection, baseUrl);
       byte[] start = Arrays.copyOf(others, others.length - 1);
       Answers.sendScim(context, status, joined(start, ",\"members\":["), members, utf8("]}"));
     } finally {
