@@ -1,5 +1,6 @@
 package dev.muster.domain.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +51,17 @@ public final class SchemaRegistry {
     if (known != null && !known.equals(schema)) {
       throw new IllegalArgumentException("two schemas with the id " + schema.id());
     }
+  }
+
+  /**
+   * The same with one type more.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public SchemaRegistry with(ResourceType type) {
+    List<ResourceType> types = new ArrayList<>(byId.values());
+    types.add(type);
+    return new SchemaRegistry(types, List.copyOf(schemas.values()));
   }
 
   public Collection<ResourceType> resourceTypes() {

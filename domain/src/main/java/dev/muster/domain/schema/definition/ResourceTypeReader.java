@@ -1,6 +1,7 @@
 package dev.muster.domain.schema.definition;
 
 import dev.muster.domain.schema.CoreSchemas;
+import dev.muster.domain.schema.GroupMemberType;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import java.util.ArrayList;
@@ -17,12 +18,13 @@ public final class ResourceTypeReader {
   private static final List<ResourceType> CORE = List.of(CoreSchemas.USER, CoreSchemas.GROUP);
 
   private static final List<String> RESERVED_NAMES =
-      List.of("Schema", "ResourceType", "ServiceProviderConfig");
+      List.of("Schema", "ResourceType", "ServiceProviderConfig", GroupMemberType.TYPE.name());
 
   private static final List<String> RESERVED_ENDPOINTS =
       List.of(
           "/Users",
           "/Groups",
+          GroupMemberType.TYPE.endpoint(),
           "/Me",
           "/Bulk",
           "/Schemas",

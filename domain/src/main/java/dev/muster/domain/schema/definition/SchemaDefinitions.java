@@ -1,6 +1,7 @@
 package dev.muster.domain.schema.definition;
 
 import dev.muster.domain.schema.CoreSchemas;
+import dev.muster.domain.schema.GroupMemberType;
 import dev.muster.domain.schema.Schema;
 import dev.muster.domain.schema.SchemaRegistry;
 import dev.muster.domain.value.Value;
@@ -28,6 +29,7 @@ public final class SchemaDefinitions {
           key(CoreSchemas.USER_URN),
           key(CoreSchemas.GROUP_URN),
           key(CoreSchemas.ENTERPRISE_USER_URN),
+          key(GroupMemberType.URN),
           key("urn:ietf:params:scim:schemas:core:2.0:Schema"),
           key("urn:ietf:params:scim:schemas:core:2.0:ResourceType"),
           key("urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"));
