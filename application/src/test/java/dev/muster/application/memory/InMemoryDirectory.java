@@ -1,6 +1,7 @@
 package dev.muster.application.memory;
 
 import dev.muster.application.port.out.DirectorySearch;
+import dev.muster.application.port.out.GroupMemberSearch;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.schema.ResourceType;
@@ -54,6 +55,11 @@ public final class InMemoryDirectory {
   /** The resources of a type. */
   InMemoryResourceRepository of(ResourceType type) {
     return type.isUser() ? users : type.isGroup() ? groups : custom(type);
+  }
+
+  /** The members of groups, by pages. */
+  public GroupMemberSearch groupMembers() {
+    return new InMemoryGroupMemberSearch(memberships);
   }
 
   /** The direct members of a group. */

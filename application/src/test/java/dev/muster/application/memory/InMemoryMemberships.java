@@ -2,6 +2,8 @@ package dev.muster.application.memory;
 
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.Group;
+import dev.muster.domain.resource.GroupMember;
+import dev.muster.domain.resource.MemberType;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.Relations;
@@ -69,6 +71,26 @@ final class InMemoryMemberships {
   /** The direct members of a group. */
   Set<ResourceId> direct(TenantId tenant, ResourceId group) {
     return Set.copyOf(ofTenant(tenant).getOrDefault(group, Set.of()));
+  }
+
+  /** Each direct membership of the tenant. */
+  synchronized List<GroupMember> all(TenantId tenant) {
+    List<GroupMember> all = new ArrayList<>();
+    ofTenant(tenant)
+        .forEach(
+            (group, present) -> {
+              for (ResourceId id : present) {
+                GroupMember.Key key = new GroupMember.Key(group, id);
+                ResourceState user = users.get(tenant, id);
+                ResourceState nested = groups.get(tenant, id);
+                if (user != null) {
+                  all.add(new GroupMember(key, MemberType.USER, display(user)));
+                } else if (nested != null) {
+                  all.add(new GroupMember(key, MemberType.GROUP, display(nested)));
+                }
+              }
+            });
+    return all;
   }
 
   /** Makes the change; whether anything is different now. */
@@ -171,13 +193,15 @@ final class InMemoryMemberships {
   }
 
   private static Value value(ResourceState state, String type) {
-    Value.Complex attributes = state.content().attributes();
-    String display =
-        attributes.text("displayName").or(() -> attributes.text("userName")).orElseThrow();
     return Value.Complex.EMPTY
         .with("value", new Value.Text(state.id().toString()))
-        .with("display", new Value.Text(display))
+        .with("display", new Value.Text(display(state)))
         .with("type", new Value.Text(type));
+  }
+
+  private static String display(ResourceState state) {
+    Value.Complex attributes = state.content().attributes();
+    return attributes.text("displayName").or(() -> attributes.text("userName")).orElseThrow();
   }
 
   private Map<ResourceId, Set<ResourceId>> ofTenant(TenantId tenant) {
