@@ -10,6 +10,7 @@ import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.connection.PostgresProbe;
 import dev.muster.adapters.persistence.custom.PostgresCustomRepository;
 import dev.muster.adapters.persistence.directory.PostgresDirectorySearch;
+import dev.muster.adapters.persistence.group.PostgresGroupMemberSearch;
 import dev.muster.adapters.persistence.group.PostgresGroupRepository;
 import dev.muster.adapters.persistence.key.PostgresSigningKeys;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
@@ -22,6 +23,7 @@ import dev.muster.adapters.persistence.transfer.PostgresImportStore;
 import dev.muster.adapters.persistence.user.PostgresUserRepository;
 import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.DirectorySearch;
+import dev.muster.application.port.out.GroupMemberSearch;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ImportStore;
 import dev.muster.application.port.out.ResourceRepository;
@@ -52,6 +54,7 @@ public final class PostgresPersistence implements AutoCloseable {
   private final GroupRepository groups;
   private final Map<String, ResourceRepository> custom = new LinkedHashMap<>();
   private final DirectorySearch directory;
+  private final GroupMemberSearch groupMembers;
   private final TenantRepository tenants;
   private final TokenRepository tokens;
   private final ChangeLog changes;
@@ -75,6 +78,7 @@ public final class PostgresPersistence implements AutoCloseable {
             PostgresGroupRepository.mapperType(),
             PostgresCustomRepository.mapperType(),
             PostgresDirectorySearch.mapperType(),
+            PostgresGroupMemberSearch.mapperType(),
             PostgresTenantRepository.mapperType(),
             PostgresTokenRepository.mapperType(),
             PostgresChangeLog.mapperType(),
@@ -92,6 +96,7 @@ public final class PostgresPersistence implements AutoCloseable {
       }
     }
     this.directory = new PostgresDirectorySearch(database, mappers, tables);
+    this.groupMembers = new PostgresGroupMemberSearch(database, mappers);
     this.tenants = new PostgresTenantRepository(database, mappers);
     this.tokens = new PostgresTokenRepository(database, mappers);
     this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
@@ -156,6 +161,11 @@ public final class PostgresPersistence implements AutoCloseable {
   /** Searches of all types at once. */
   public DirectorySearch directory() {
     return directory;
+  }
+
+  /** The members of groups, by pages. */
+  public GroupMemberSearch groupMembers() {
+    return groupMembers;
   }
 
   public TenantRepository tenants() {
