@@ -5,6 +5,7 @@ import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.DirectorySearch;
+import dev.muster.application.port.out.GroupMemberSearch;
 import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
@@ -59,5 +60,10 @@ public class PersistenceConfiguration {
   @Bean
   DirectorySearch directorySearch(PostgresPersistence persistence) {
     return persistence.directory();
+  }
+
+  @Bean
+  GroupMemberSearch groupMemberSearch(PostgresPersistence persistence) {
+    return persistence.groupMembers();
   }
 }

@@ -10,12 +10,14 @@ import dev.muster.adapters.web.scim.BulkRoutes;
 import dev.muster.adapters.web.scim.CursorCodec;
 import dev.muster.adapters.web.scim.DirectoryRoutes;
 import dev.muster.adapters.web.scim.DiscoveryRoutes;
+import dev.muster.adapters.web.scim.GroupMemberRoutes;
 import dev.muster.adapters.web.scim.MeRoutes;
 import dev.muster.adapters.web.scim.ResourceRoutes;
 import dev.muster.application.port.in.AuthenticateUseCase;
 import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.DirectorySearch;
 import dev.muster.application.port.out.DocumentCodec;
+import dev.muster.application.port.out.GroupMemberSearch;
 import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
@@ -23,12 +25,14 @@ import dev.muster.application.port.out.TokenRepository;
 import dev.muster.application.service.AuthenticationService;
 import dev.muster.application.service.BulkService;
 import dev.muster.application.service.DirectorySearchService;
+import dev.muster.application.service.GroupMemberService;
 import dev.muster.application.service.OperationsService;
 import dev.muster.application.service.ResourceService;
 import dev.muster.application.service.ResourceServices;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.SettingException;
 import dev.muster.bootstrap.settings.Settings;
+import dev.muster.domain.schema.GroupMemberType;
 import dev.muster.domain.schema.SchemaRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,6 +119,11 @@ public class ServerConfiguration {
   }
 
   @Bean
+  Routes groupMemberRoutes(GroupMemberSearch memberships, ResourceRoutes.Shared shared) {
+    return new GroupMemberRoutes(new GroupMemberService(memberships), shared);
+  }
+
+  @Bean
   BulkService bulkService(ResourceServices services) {
     return new BulkService(services);
   }
@@ -126,7 +135,7 @@ public class ServerConfiguration {
 
   @Bean
   Routes discoveryRoutes(SchemaRegistry schemas, PublicAddress address) {
-    return new DiscoveryRoutes(schemas, address);
+    return new DiscoveryRoutes(schemas.with(GroupMemberType.TYPE), address);
   }
 
   @Bean
