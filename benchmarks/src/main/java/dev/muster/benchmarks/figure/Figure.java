@@ -1,8 +1,10 @@
 package dev.muster.benchmarks.figure;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is measured, in the order in which it is: what changes the directory comes last. */
@@ -12,7 +14,12 @@ public enum Figure {
   LOOKUP("lookup", "userName lookup", "GET", 200),
   LIST("list", "list of 100 users", "GET", 200),
   SEARCH("search", "search by e-mail, sorted", "GET", 200),
+  IS_MEMBER("is-member", "is a member of large group", "GET", 200),
+  MEMBER_PAGE("member-page", "page of large group's members", "GET", 200),
+  READ_GROUP("read-group", "read large group uncached", "GET", 200),
   ADD_MEMBER("add-member", "add member to large group", "PATCH", 204),
+  CHANGE_MEMBER("change-member", "add, remove in large group", "PATCH", 204),
+  RENAME_GROUP("rename-group", "rename large group", "PATCH", 204),
   PATCH("patch", "patch displayName", "PATCH", 200),
   CREATE("create", "create", "POST", 201),
   BULK("bulk", "bulk of 1,000 creates", "POST", 200);
@@ -22,6 +29,9 @@ public enum Figure {
 
   /** Users on a page of a list. */
   public static final int PAGE = 100;
+
+  /** Members on a page; so few that a small group has a second one. */
+  public static final int MEMBERS_PAGE = 5;
 
   private final String key;
   private final String title;
@@ -58,9 +68,30 @@ public enum Figure {
     return this == CREATE || this == BULK;
   }
 
+  /** Whether each request changes who is a member. */
+  public boolean changesMembers() {
+    return this == ADD_MEMBER || this == CHANGE_MEMBER;
+  }
+
   /** Whether what it did has to be undone before the next phase, so that all start alike. */
   public boolean grows() {
-    return creates() || this == ADD_MEMBER;
+    return creates() || changesMembers();
+  }
+
+  /** Whether its requests wait for each other, so that they are sent one after the other. */
+  public boolean isSerial() {
+    return this == RENAME_GROUP;
+  }
+
+  /** What it is compared with. */
+  public Set<Ceiling> ceilings() {
+    return switch (this) {
+      case READ_CACHED -> EnumSet.of(Ceiling.BARE);
+      case READ_UNCACHED, LOOKUP, LIST, SEARCH, ADD_MEMBER, PATCH, CREATE, BULK ->
+          EnumSet.of(Ceiling.BARE, Ceiling.JDBC, Ceiling.DATABASE);
+      case IS_MEMBER, MEMBER_PAGE, READ_GROUP, CHANGE_MEMBER, RENAME_GROUP ->
+          EnumSet.of(Ceiling.SMALL);
+    };
   }
 
   /** What the project wants of it, if it wants something. */
@@ -70,6 +101,9 @@ public enum Figure {
       case READ_CACHED -> Optional.of(new Goal(Ceiling.BARE, 0.75));
       case LOOKUP, CREATE -> Optional.of(new Goal(Ceiling.JDBC, 0.70));
       case LIST -> Optional.of(new Goal(Ceiling.JDBC, 0.60));
+      // A request may take 1.5 times what it takes in a small group.
+      case IS_MEMBER, MEMBER_PAGE, READ_GROUP, CHANGE_MEMBER, RENAME_GROUP ->
+          Optional.of(new Goal(Ceiling.SMALL, 0.67));
       case SEARCH, ADD_MEMBER, PATCH, BULK -> Optional.empty();
     };
   }
@@ -91,7 +125,9 @@ public enum Figure {
     /** A route that runs the same statements by plain JDBC. */
     JDBC,
     /** Threads that run the same statements by plain JDBC, without HTTP. */
-    DATABASE;
+    DATABASE,
+    /** Muster itself, asked the same about a group of ten. */
+    SMALL;
 
     public String key() {
       return name().toLowerCase(Locale.ROOT);

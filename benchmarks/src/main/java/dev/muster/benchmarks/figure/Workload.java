@@ -6,13 +6,15 @@ import dev.muster.benchmarks.population.Population.Crowd;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The requests of a figure, numbered from 0. Which user a number stands for looks random, and
  * follows from the population.
  *
- * @param cursors of the pages of the list, the second page's first; needed by {@link Figure#LIST}
- *     to make requests, not to identify them
+ * @param cursors of the pages of the list, the second page's first; or of the second page of
+ *     members of each group. Needed by {@link Figure#LIST} and {@link Figure#MEMBER_PAGE} to make
+ *     requests, not to identify them
  */
 public record Workload(Figure figure, Population population, List<String> cursors) {
 
@@ -24,6 +26,11 @@ public record Workload(Figure figure, Population population, List<String> cursor
 
   /** Scatters numbers, and stands for each user once before any of them comes again. */
   private static final long STRIDE = 1_000_003;
+
+  /**
+   * So many members are added, then the same are removed: both groups stay as large as they are.
+   */
+  private static final int TURN = 64;
 
   /** What a client sends, besides what every request has. */
   public record Sent(String path, String body) {}
@@ -37,6 +44,8 @@ public record Workload(Figure figure, Population population, List<String> cursor
       case SEARCH -> new Identity(population.id(0), population.teamMail(user(number)));
       case LIST -> new Identity(population.id((page(number) + 1) * Figure.PAGE - 1), "");
       case ADD_MEMBER -> new Identity(population.id(added(number)), "");
+      case CHANGE_MEMBER -> new Identity(population.id(changed(number)), "");
+      case IS_MEMBER, MEMBER_PAGE, READ_GROUP, RENAME_GROUP -> new Identity(population.id(0), "");
       case CREATE, BULK -> new Identity(population.id(0), Newcomer.tag(number));
     };
   }
@@ -53,10 +62,28 @@ public record Workload(Figure figure, Population population, List<String> cursor
               "");
       case LIST ->
           new Sent("/Users?count=" + Figure.PAGE + "&cursor=" + cursors.get(page(number)), "");
-      case ADD_MEMBER ->
+      case IS_MEMBER ->
+          new Sent(
+              "/GroupMembers?filter="
+                  + equal("group.value", population.groupId(group).toString())
+                  + "%20and%20"
+                  + equal("member.value", population.id(member(number, group)).toString()),
+              "");
+      case MEMBER_PAGE ->
+          new Sent(membersOf(population.groupId(group)) + cursors.get(group.place()), "");
+      case READ_GROUP ->
+          new Sent("/Groups/" + population.groupId(group) + "?excludedAttributes=members", "");
+      case ADD_MEMBER, CHANGE_MEMBER ->
           new Sent(
               "/Groups/" + population.groupId(group),
-              patch("add", "members", "[{\"value\":\"" + identity.id() + "\"}]"));
+              patch(
+                  figure == Figure.CHANGE_MEMBER && isRemoved(number) ? "remove" : "add",
+                  "members",
+                  "[{\"value\":\"" + identity.id() + "\"}]"));
+      case RENAME_GROUP ->
+          new Sent(
+              "/Groups/" + population.groupId(group),
+              patch("replace", "displayName", "\"" + group.name() + " #" + number + "\""));
       case PATCH ->
           new Sent(
               "/Users/" + identity.id(),
@@ -64,6 +91,15 @@ public record Workload(Figure figure, Population population, List<String> cursor
       case CREATE -> new Sent("/Users", Newcomer.body(population, identity.text(), 0));
       case BULK -> new Sent("/Bulk", bulk(identity.text()));
     };
+  }
+
+  /** The members of a group by pages; the cursor is missing at its end. */
+  public static String membersOf(UUID group) {
+    return "/GroupMembers?filter="
+        + equal("group.value", group.toString())
+        + "&count="
+        + Figure.MEMBERS_PAGE
+        + "&cursor=";
   }
 
   /** How many requests there are before they would change nothing. */
@@ -90,6 +126,18 @@ public record Workload(Figure figure, Population population, List<String> cursor
 
   private int added(long number) {
     return population.size() - population.reserve() + (int) (number % population.reserve());
+  }
+
+  private int changed(long number) {
+    return added(number / (2 * TURN) * TURN + number % TURN);
+  }
+
+  private static boolean isRemoved(long number) {
+    return number % (2 * TURN) >= TURN;
+  }
+
+  private int member(long number, Crowd group) {
+    return (int) (number * STRIDE % population.members(group));
   }
 
   private static String equal(String attribute, String value) {

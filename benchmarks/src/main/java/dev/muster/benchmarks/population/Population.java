@@ -40,6 +40,11 @@ public record Population(long seed, int size) {
     Crowd(int number) {
       this.number = number;
     }
+
+    /** Its place among all of them, from 0. */
+    public int place() {
+      return number - 1;
+    }
   }
 
   /** Ids of version 7 that grow with the number, as if one user came each millisecond. */

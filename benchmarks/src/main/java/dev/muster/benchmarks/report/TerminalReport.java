@@ -40,8 +40,8 @@ public final class TerminalReport {
     out.println(
         "Ratios of throughput, median (least to most of the rounds); time against the smallest directory");
     out.printf(
-        "%-26s %9s %-20s %-20s %-20s %-20s %s%n",
-        "figure", "users", "of bare", "of jdbc", "of database", "time", "goal");
+        "%-26s %9s %-20s %-20s %-20s %-20s %-20s %s%n",
+        "figure", "users", "of bare", "of jdbc", "of database", "of small", "time", "goal");
     report.results().forEach(result -> printRatios(out, result));
     out.println();
     if (!report.errors().isEmpty()) {
@@ -74,12 +74,13 @@ public final class TerminalReport {
   private void printRatios(PrintWriter out, FigureResult result) {
     FigureResult smallest = report.smallest(result);
     out.printf(
-        "%-26s %9d %-20s %-20s %-20s %-20s %s%n",
+        "%-26s %9d %-20s %-20s %-20s %-20s %-20s %s%n",
         result.figure().title(),
         result.size(),
         shown(result.ratio(Ceiling.BARE)),
         shown(result.ratio(Ceiling.JDBC)),
         shown(result.ratio(Ceiling.DATABASE)),
+        shown(result.ratio(Ceiling.SMALL)),
         smallest.size() == result.size() ? "-" : shown(Optional.of(result.timeAgainst(smallest))),
         goal(result));
   }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps a database as it was when it was loaded, by SQL beside Muster. */
@@ -65,13 +66,15 @@ final class Housekeeping {
         statement.setString(2, Newcomer.PREFIX + '~');
         statement.executeUpdate();
       }
-    } else if (figure == Figure.ADD_MEMBER) {
+    } else if (figure.changesMembers()) {
       try (PreparedStatement statement =
           connection.prepareStatement(
-              "delete from group_members where tenant_id = 1 and group_id in (?, ?) and member_id >= ?")) {
-        statement.setObject(1, population.groupId(Crowd.LARGE));
-        statement.setObject(2, population.groupId(Crowd.LARGE_OF_CEILINGS));
-        statement.setObject(3, population.id(population.size() - population.reserve()));
+              "delete from group_members where tenant_id = 1 and group_id = any (?) and member_id >= ?")) {
+        statement.setArray(
+            1,
+            connection.createArrayOf(
+                "uuid", Arrays.stream(Crowd.values()).map(population::groupId).toArray()));
+        statement.setObject(2, population.id(population.size() - population.reserve()));
         statement.executeUpdate();
       }
     }
@@ -81,7 +84,7 @@ final class Housekeeping {
   void tidy(Figure figure) throws SQLException {
     if (figure.creates()) {
       execute("vacuum analyze users");
-    } else if (figure == Figure.ADD_MEMBER || figure == Figure.PATCH) {
+    } else if (figure.changesMembers() || figure == Figure.RENAME_GROUP || figure == Figure.PATCH) {
       execute("vacuum analyze users, groups, group_members");
     }
   }

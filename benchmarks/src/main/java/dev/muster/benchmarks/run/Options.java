@@ -11,7 +11,8 @@ import java.util.List;
  * @param sizes of directories, in users
  * @param phase how long each phase lasts: of warming up, saturation, open loop
  * @param warmup how long a participant may take to warm up, at the most
- * @param connections of the load to a server; a bulk takes an eighth of them
+ * @param connections of the load to a server; a bulk takes an eighth of them, and what waits for
+ *     each other one
  * @param load the part of the peak at which latency is measured
  * @param jvm options of each server's process
  * @param folder in which a temporary one is made
@@ -31,6 +32,9 @@ public record Options(
   private static final int CONNECTIONS_OF_A_BULK = 8;
 
   int connections(Figure figure) {
+    if (figure.isSerial()) {
+      return 1;
+    }
     return figure == Figure.BULK ? Math.max(1, connections / CONNECTIONS_OF_A_BULK) : connections;
   }
 }

@@ -45,6 +45,9 @@ final class Rehearsal {
       if (figure == Figure.LIST) {
         workload = new Workload(figure, population, cursors(client, workload.pages()));
       }
+      if (figure == Figure.MEMBER_PAGE) {
+        workload = new Workload(figure, population, secondPages(client));
+      }
       HttpRequests requests = HttpRequests.toMuster(workload, Crowd.LARGE_OF_CEILINGS, 0);
       byte[] request = requests.request(SAMPLE);
       if (figure == Figure.READ_CACHED) {
@@ -87,17 +90,27 @@ final class Rehearsal {
     List<String> cursors = new ArrayList<>();
     String cursor = "";
     for (int page = 0; page < pages; page++) {
-      int status =
-          client.exchange(
-              HttpRequests.bytes(
-                  "GET", "/scim/v2/Users?count=" + Figure.PAGE + "&cursor=" + cursor, ""));
-      Matcher next = NEXT_CURSOR.matcher(client.body());
-      if (status != 200 || !next.find()) {
-        throw new IOException("page " + page + " of the list was answered " + status);
-      }
-      cursor = next.group(1);
+      cursor = next(client, "/Users?count=" + Figure.PAGE + "&cursor=" + cursor);
       cursors.add(cursor);
     }
     return cursors;
+  }
+
+  /** Of the members of each group. */
+  private List<String> secondPages(Client client) throws IOException {
+    List<String> cursors = new ArrayList<>();
+    for (Crowd group : Crowd.values()) {
+      cursors.add(next(client, Workload.membersOf(population.groupId(group))));
+    }
+    return cursors;
+  }
+
+  private static String next(Client client, String path) throws IOException {
+    int status = client.exchange(HttpRequests.bytes("GET", "/scim/v2" + path, ""));
+    Matcher next = NEXT_CURSOR.matcher(client.body());
+    if (status != 200 || !next.find()) {
+      throw new IOException("a page of a list was answered " + status);
+    }
+    return next.group(1);
   }
 }

@@ -124,7 +124,7 @@ final class Stage {
   }
 
   ServerProcess muster(Figure figure) {
-    return figure == Figure.READ_UNCACHED ? uncached : cached;
+    return figure == Figure.READ_UNCACHED || figure == Figure.READ_GROUP ? uncached : cached;
   }
 
   ServerProcess ceilings() {

@@ -71,33 +71,29 @@ final class Turns {
             HttpRequests.toMuster(prepared.workload(), Crowd.LARGE, length / 2),
             next),
         next);
-    enter(
-        stage,
-        Ceiling.BARE,
-        http(
-            stage,
-            "bare",
-            stage.ceilings(),
-            HttpRequests.toBare(prepared.workload(), length),
-            next),
-        next);
-    if (prepared.statements() > 0) {
-      enter(
-          stage,
-          Ceiling.JDBC,
+    for (Ceiling ceiling : figure.ceilings()) {
+      enter(stage, ceiling, participant(stage, prepared, ceiling, next), next);
+    }
+  }
+
+  private Participant participant(
+      Stage stage, Prepared prepared, Ceiling ceiling, AtomicLong next) {
+    Workload workload = prepared.workload();
+    int length = prepared.responseBytes();
+    String name = ceiling.key();
+    return switch (ceiling) {
+      case BARE -> http(stage, name, stage.ceilings(), HttpRequests.toBare(workload, length), next);
+      case JDBC -> http(stage, name, stage.ceilings(), HttpRequests.toJdbc(workload, length), next);
+      case DATABASE ->
+          new LoopParticipant(name, stage.ceilings(), stage.postgresCpu(), figure, next);
+      case SMALL ->
           http(
               stage,
-              "jdbc",
-              stage.ceilings(),
-              HttpRequests.toJdbc(prepared.workload(), length),
-              next),
-          next);
-      enter(
-          stage,
-          Ceiling.DATABASE,
-          new LoopParticipant("database", stage.ceilings(), stage.postgresCpu(), figure, next),
-          next);
-    }
+              name,
+              stage.muster(figure),
+              HttpRequests.toMuster(workload, Crowd.SMALL, length / 2),
+              next);
+    };
   }
 
   private void enter(
