@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  *     was to be added to it
  * @param moved whether nothing was done because the members that were to be cleared changed while
  *     the statement waited for the lock
+ * @param unfinished whether there are more to be cleared, so that the statement has to go on
+ * @param touched whether the members of the group changed
  * @param accepted whether the group had a version that was accepted
  */
 record MembershipRow(
     UUID id,
     @Nullable UUID unknown,
     boolean moved,
+    boolean unfinished,
+    boolean touched,
     boolean accepted,
     long version,
     Instant created,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleared of these groups all members go that are not added
  * @param addedTo with {@code added} in pairs
  * @param removedFrom with {@code removed} in pairs
+ * @param touched groups that the statement touched when it ran before, but left unfinished
  * @param versions that are accepted; null accepts all
  * @param advances whether a group whose members changed gets a new version
  */
@@ -28,9 +29,13 @@ record MembershipStatement(
     UUID[] added,
     UUID[] removedFrom,
     UUID[] removed,
+    UUID[] touched,
     long @Nullable [] versions,
     boolean advances,
     Instant now) {
+
+  /** Takes about a second. */
+  private static final int CLEARED_AT_ONCE = 100_000;
 
   static MembershipStatement of(
       int tenant,
@@ -61,9 +66,31 @@ record MembershipStatement(
         array(added),
         array(removedFrom),
         array(removed),
+        array(List.of()),
         versions,
         advances,
         now);
+  }
+
+  /** The same once more. */
+  MembershipStatement after(List<UUID> touchedByNow) {
+    return new MembershipStatement(
+        tenant,
+        groups,
+        cleared,
+        addedTo,
+        added,
+        removedFrom,
+        removed,
+        array(touchedByNow),
+        versions,
+        advances,
+        now);
+  }
+
+  /** How many members a statement clears. */
+  public int clearedAtOnce() {
+    return CLEARED_AT_ONCE;
   }
 
   private static UUID[] array(List<UUID> ids) {

@@ -10,9 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes changes of members; one statement, however many groups and members. */
+/**
+ * Writes changes of members; one statement, however many groups and members, but some more if very
+ * many are cleared.
+ */
 final class Memberships {
 
   /** A group as a change found and left it. */
@@ -40,10 +44,12 @@ final class Memberships {
       Instant now) {
     MembershipStatement statement =
         MembershipStatement.of(tenant, changes, versions, advances, now);
-    List<MembershipRow> rows;
-    do {
-      rows = groups.changeMembers(statement);
-    } while (rows.stream().anyMatch(MembershipRow::moved));
+    List<MembershipRow> rows = groups.changeMembers(statement);
+    while (rows.stream().anyMatch(row -> row.moved() || row.unfinished())) {
+      List<UUID> touched =
+          rows.stream().filter(MembershipRow::touched).map(MembershipRow::id).toList();
+      rows = groups.changeMembers(statement.after(touched));
+    }
     Map<ResourceId, Set<ResourceId>> missing = new HashMap<>();
     Map<ResourceId, Changed> changed = new HashMap<>();
     for (MembershipRow row : rows) {
