@@ -19,10 +19,12 @@ import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.persistence.migration.ServerRequirements;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
 import dev.muster.adapters.persistence.search.ResourceTable;
+import dev.muster.adapters.persistence.transfer.PostgresExportStore;
 import dev.muster.adapters.persistence.transfer.PostgresImportStore;
 import dev.muster.adapters.persistence.user.PostgresUserRepository;
 import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.DirectorySearch;
+import dev.muster.application.port.out.ExportStore;
 import dev.muster.application.port.out.GroupMemberSearch;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ImportStore;
@@ -60,6 +62,7 @@ public final class PostgresPersistence implements AutoCloseable {
   private final ChangeLog changes;
   private final SigningKeys signingKeys;
   private final ImportStore imports;
+  private final ExportStore exports;
 
   private PostgresPersistence(
       HikariDataSource pool,
@@ -102,6 +105,7 @@ public final class PostgresPersistence implements AutoCloseable {
     this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
     this.signingKeys = new PostgresSigningKeys(database, mappers);
     this.imports = new PostgresImportStore(settings, clock);
+    this.exports = new PostgresExportStore(settings);
   }
 
   private static <T extends PostgresResourceRepository<?, ?>> T known(
@@ -186,6 +190,10 @@ public final class PostgresPersistence implements AutoCloseable {
 
   public ImportStore imports() {
     return imports;
+  }
+
+  public ExportStore exports() {
+    return exports;
   }
 
   public StoreProbe probe() {

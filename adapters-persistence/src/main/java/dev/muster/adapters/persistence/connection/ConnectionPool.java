@@ -55,18 +55,36 @@ public final class ConnectionPool {
    * destroys it.
    */
   public static SingleConnectionDataSource single(ConnectionSettings settings) {
+    return single(
+        settings, ConnectionSettings.IMPORT_TIMEOUT, "-c work_mem=64MB", "-c temp_buffers=64MB");
+  }
+
+  /**
+   * One connection for a long read, as {@link #single} gives for writing. It holds back the
+   * clean-up of the whole database, so that it waits only so long for whoever takes what is read.
+   */
+  public static SingleConnectionDataSource singleForExport(ConnectionSettings settings) {
+    return single(
+        settings,
+        ConnectionSettings.EXPORT_TIMEOUT.plus(ConnectionSettings.ACQUIRE_TIMEOUT),
+        "-c work_mem=64MB",
+        option("statement_timeout", ConnectionSettings.EXPORT_TIMEOUT),
+        option("idle_in_transaction_session_timeout", ConnectionSettings.EXPORT_TIMEOUT));
+  }
+
+  private static SingleConnectionDataSource single(
+      ConnectionSettings settings, Duration socketTimeout, String... limits) {
     PGSimpleDataSource dataSource = unpooled(settings);
     // By the driver: plan_cache_mode would plan each check of a foreign key anew, too.
     dataSource.setPrepareThreshold(0);
-    dataSource.setSocketTimeout(Math.toIntExact(ConnectionSettings.IMPORT_TIMEOUT.toSeconds()));
+    dataSource.setSocketTimeout(Math.toIntExact(socketTimeout.toSeconds()));
     String options = dataSource.getOptions();
     dataSource.setOptions(
         String.join(
             " ",
             options == null ? "" : options,
             option("lock_timeout", ConnectionSettings.LOCK_TIMEOUT),
-            "-c work_mem=64MB",
-            "-c temp_buffers=64MB"));
+            String.join(" ", limits)));
     try {
       return new SingleConnectionDataSource(dataSource.getConnection(), true);
     } catch (SQLException failure) {

@@ -33,6 +33,12 @@ public record ConnectionSettings(String url, String user, String password, int p
   /** A silent server is given up after this by an import, of which one statement takes minutes. */
   static final Duration IMPORT_TIMEOUT = Duration.ofMinutes(30);
 
+  /**
+   * How long an export waits for a portion of rows, the first of which may have to be sorted, and
+   * for whoever takes them.
+   */
+  static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(10);
+
   public ConnectionSettings {
     if (poolSize < 1) {
       throw new IllegalArgumentException("a pool has at least one connection");

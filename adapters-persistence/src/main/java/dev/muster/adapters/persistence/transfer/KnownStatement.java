@@ -13,12 +13,8 @@ import org.jspecify.annotations.Nullable;
 record KnownStatement(int tenant, String table, @Nullable String type, Lookup by, String[] keys) {
 
   static KnownStatement of(int tenant, ResourceType type, Lookup by, Collection<String> keys) {
-    boolean shared = !type.isUser() && !type.isGroup();
+    SourceTable source = SourceTable.of(type);
     return new KnownStatement(
-        tenant,
-        type.isUser() ? "users" : type.isGroup() ? "groups" : "resources",
-        shared ? type.name() : null,
-        by,
-        keys.toArray(String[]::new));
+        tenant, source.name(), source.type(), by, keys.toArray(String[]::new));
   }
 }
