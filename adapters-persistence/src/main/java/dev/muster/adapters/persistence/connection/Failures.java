@@ -27,6 +27,7 @@ final class Failures {
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   private static final String SERIALIZATION_FAILURE = "40001";
+  private static final String DISK_FULL = "53100";
   private static final String QUERY_CANCELED = "57014";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -78,6 +79,9 @@ final class Failures {
       return attribute == null
           ? new DirectoryFault("A constraint of the database was violated.", failure)
           : new UniquenessConflict(attribute);
+    }
+    if (state.equals(DISK_FULL)) {
+      return new DirectoryUnavailable("The disk of the database is full.", retryAfter, failure);
     }
     if (sql instanceof SQLTransientConnectionException
         || isTimeout(sql)
