@@ -45,7 +45,11 @@ final class ExportServiceTest {
   private long export(List<ResourceType> known) {
     entries.clear();
     long[] announced = {-1};
-    new ExportService(tenants, new InMemoryExportStore(directory, TYPES), new SchemaRegistry(known), MEMBERS_AT_ONCE)
+    new ExportService(
+            tenants,
+            new InMemoryExportStore(directory, TYPES),
+            new SchemaRegistry(known),
+            MEMBERS_AT_ONCE)
         .export(
             "acme",
             false,

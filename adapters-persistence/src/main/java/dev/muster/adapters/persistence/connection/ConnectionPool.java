@@ -56,7 +56,11 @@ public final class ConnectionPool {
    */
   public static SingleConnectionDataSource single(ConnectionSettings settings) {
     return single(
-        settings, ConnectionSettings.IMPORT_TIMEOUT, "-c work_mem=64MB", "-c temp_buffers=64MB");
+        settings,
+        ConnectionSettings.IMPORT_TIMEOUT,
+        option("lock_timeout", ConnectionSettings.LOCK_TIMEOUT),
+        "-c work_mem=64MB",
+        "-c temp_buffers=64MB");
   }
 
   /**
@@ -80,11 +84,7 @@ public final class ConnectionPool {
     dataSource.setSocketTimeout(Math.toIntExact(socketTimeout.toSeconds()));
     String options = dataSource.getOptions();
     dataSource.setOptions(
-        String.join(
-            " ",
-            options == null ? "" : options,
-            option("lock_timeout", ConnectionSettings.LOCK_TIMEOUT),
-            String.join(" ", limits)));
+        String.join(" ", options == null ? "" : options, String.join(" ", limits)));
     try {
       return new SingleConnectionDataSource(dataSource.getConnection(), true);
     } catch (SQLException failure) {

@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.transfer;
 
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.apache.ibatis.cursor.Cursor;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -32,6 +33,9 @@ final class CursorRows<R, T> implements Iterator<T> {
 
   @Override
   public T next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
     return meaning.apply(rows.next());
   }
 }
