@@ -4,8 +4,8 @@ import dev.muster.application.port.in.ImportResourcesUseCase;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.bootstrap.transfer.EntryReader;
 import dev.muster.bootstrap.transfer.ImportFile;
-import dev.muster.bootstrap.transfer.ImportFileException;
 import dev.muster.bootstrap.transfer.ImportFormat;
+import dev.muster.bootstrap.transfer.TransferFileException;
 import dev.muster.bootstrap.wiring.Directory;
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.schema.ResourceType;
@@ -134,9 +134,9 @@ final class ImportCommand implements Callable<Integer> {
     try {
       return EntryReader.of(written, source, conventions);
     } catch (InvalidRequest refused) {
-      throw new ImportFileException(ImportFile.visible(file + ": " + refused.getMessage()));
+      throw new TransferFileException(ImportFile.visible(file + ": " + refused.getMessage()));
     } catch (IOException broken) {
-      throw new ImportFileException(
+      throw new TransferFileException(
           ImportFile.visible(file + " cannot be read: " + broken.getMessage()));
     }
   }

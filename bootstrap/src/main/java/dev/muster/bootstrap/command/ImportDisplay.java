@@ -1,20 +1,28 @@
 package dev.muster.bootstrap.command;
 
 import dev.muster.bootstrap.transfer.ImportFile;
-import java.io.Console;
 import java.io.PrintWriter;
-import java.util.Optional;
 
-/** Shows how far an import is. */
-sealed interface ImportDisplay extends AutoCloseable permits ImportBar, ImportLines {
+/** Shows how far an import is, by the bytes of the file. */
+final class ImportDisplay implements AutoCloseable {
 
-  /** A bar on a terminal, else a plain line every few seconds. */
+  private static final long MEBIBYTE = 1 << 20;
+
+  private final ImportFile source;
+  private final TransferDisplay display;
+
+  ImportDisplay(ImportFile source, TransferDisplay display) {
+    this.source = source;
+    this.display = display;
+  }
+
   static ImportDisplay of(ImportFile source, PrintWriter err) {
-    boolean isTerminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    return isTerminal && source.size().isPresent()
-        ? new ImportBar(source, System.err)
-        : new ImportLines(source, err, System::nanoTime);
+    return new ImportDisplay(source, TransferDisplay.of(course(source), err));
+  }
+
+  static TransferDisplay.Course course(ImportFile source) {
+    return new TransferDisplay.Course(
+        "import", "entries", "the file", source.size(), " MiB", MEBIBYTE);
   }
 
   /**
@@ -22,14 +30,22 @@ sealed interface ImportDisplay extends AutoCloseable permits ImportBar, ImportLi
    *
    * @param entries how many were read until now
    */
-  void advance(long entries);
+  void advance(long entries) {
+    display.advance(source.position(), entries);
+  }
 
   /** The file is read, and what remains are members. */
-  void finishing();
+  void finishing() {
+    display.finishing(source.position(), "members", "The file is read; the members come in.");
+  }
 
   /** Makes room for a line of text. */
-  void interrupt();
+  void interrupt() {
+    display.interrupt();
+  }
 
   @Override
-  void close();
+  public void close() {
+    display.close();
+  }
 }

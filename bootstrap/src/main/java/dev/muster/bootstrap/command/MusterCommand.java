@@ -4,7 +4,7 @@ import dev.muster.adapters.persistence.migration.UnsuitableServerException;
 import dev.muster.adapters.web.http.AddressInUseException;
 import dev.muster.bootstrap.embedded.EmbeddedDatabaseException;
 import dev.muster.bootstrap.settings.SettingException;
-import dev.muster.bootstrap.transfer.ImportFileException;
+import dev.muster.bootstrap.transfer.TransferFileException;
 import dev.muster.domain.error.DirectoryException;
 import dev.muster.domain.error.DirectoryFault;
 import java.io.PrintWriter;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       TenantCommand.class,
       TokenCommand.class,
       MigrateCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      ExportCommand.class
     })
 public final class MusterCommand implements Runnable {
 
@@ -58,7 +59,7 @@ public final class MusterCommand implements Runnable {
             throw failure;
           }
           command.getErr().println("muster: " + failure.getMessage());
-          return failure instanceof SettingException || failure instanceof ImportFileException
+          return failure instanceof SettingException || failure instanceof TransferFileException
               ? command.getCommandSpec().exitCodeOnInvalidInput()
               : command.getCommandSpec().exitCodeOnExecutionException();
         });
@@ -68,7 +69,7 @@ public final class MusterCommand implements Runnable {
   /** Failures whose message says everything that the user can do about them. */
   private static boolean isExplained(Exception failure) {
     return failure instanceof SettingException
-        || failure instanceof ImportFileException
+        || failure instanceof TransferFileException
         || failure instanceof EmbeddedDatabaseException
         || failure instanceof UnsuitableServerException
         || failure instanceof AddressInUseException

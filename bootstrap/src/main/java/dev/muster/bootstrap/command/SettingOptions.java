@@ -31,7 +31,8 @@ final class SettingOptions {
   private static boolean isUsed(Setting setting, Object command) {
     return setting.isForEveryCommand()
         || command instanceof ServeCommand
-        || (command instanceof ImportCommand && setting == Setting.SCHEMA_DIR);
+        || (setting == Setting.SCHEMA_DIR
+            && (command instanceof ImportCommand || command instanceof ExportCommand));
   }
 
   private static void addTo(CommandSpec spec, Predicate<Setting> isUsed) {

@@ -32,7 +32,7 @@ public final class ImportFile implements AutoCloseable {
     int first = buffered.read() << Byte.SIZE | buffered.read();
     buffered.reset();
     if (first == UTF_16_BIG || first == UTF_16_LITTLE) {
-      throw new ImportFileException(name + " is UTF-16; write it as UTF-8.");
+      throw new TransferFileException(name + " is UTF-16; write it as UTF-8.");
     }
     this.stream = first == GZIP ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
   }
@@ -40,12 +40,12 @@ public final class ImportFile implements AutoCloseable {
   /**
    * Opens a file.
    *
-   * @throws ImportFileException if there is none that can be read
+   * @throws TransferFileException if there is none that can be read
    */
   public static ImportFile open(Path path) {
     String name = visible(path.toString());
     if (Files.isDirectory(path)) {
-      throw new ImportFileException(name + " is a directory, not a file.");
+      throw new TransferFileException(name + " is a directory, not a file.");
     }
     InputStream source = null;
     try {
@@ -54,13 +54,13 @@ public final class ImportFile implements AutoCloseable {
           Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
       return new ImportFile(source, size, name);
     } catch (NoSuchFileException missing) {
-      throw new ImportFileException(name + ": there is no such file.");
+      throw new TransferFileException(name + ": there is no such file.");
     } catch (AccessDeniedException denied) {
-      throw new ImportFileException(name + " may not be read.");
+      throw new TransferFileException(name + " may not be read.");
     } catch (IOException unreadable) {
       close(source);
-      throw new ImportFileException(name + " cannot be read: " + unreadable.getMessage());
-    } catch (ImportFileException unusable) {
+      throw new TransferFileException(name + " cannot be read: " + unreadable.getMessage());
+    } catch (TransferFileException unusable) {
       close(source);
       throw unusable;
     }

@@ -2,6 +2,7 @@ package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.web.http.WebServer;
+import dev.muster.application.port.in.ExportResourcesUseCase;
 import dev.muster.application.port.in.ImportResourcesUseCase;
 import dev.muster.application.port.in.ManageTenantsUseCase;
 import dev.muster.application.port.in.ManageTokensUseCase;
@@ -141,6 +142,10 @@ public final class Directory implements AutoCloseable {
 
   public ImportResourcesUseCase imports() {
     return context.getBean(ImportResourcesUseCase.class);
+  }
+
+  public ExportResourcesUseCase exports() {
+    return context.getBean(ExportResourcesUseCase.class);
   }
 
   /** Only of a server. */

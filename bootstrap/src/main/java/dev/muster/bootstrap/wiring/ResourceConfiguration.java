@@ -6,6 +6,7 @@ import dev.muster.adapters.web.json.JacksonDocumentCodec;
 import dev.muster.application.port.out.DocumentCodec;
 import dev.muster.application.port.out.PasswordHasher;
 import dev.muster.application.port.out.TenantRepository;
+import dev.muster.application.service.ExportService;
 import dev.muster.application.service.ImportService;
 import dev.muster.application.service.ResourceService;
 import dev.muster.application.service.ResourceServices;
@@ -17,7 +18,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The use cases of all resource types, for requests and for imports. */
+/** The use cases of all resource types, for requests, imports and exports. */
 @Configuration(proxyBeanMethods = false)
 public class ResourceConfiguration {
 
@@ -52,5 +53,11 @@ public class ResourceConfiguration {
       ResourceServices services,
       PasswordHasher hasher) {
     return new ImportService(tenants, persistence.imports(), services, hasher);
+  }
+
+  @Bean
+  ExportService exportService(
+      TenantRepository tenants, PostgresPersistence persistence, SchemaRegistry schemas) {
+    return new ExportService(tenants, persistence.exports(), schemas);
   }
 }

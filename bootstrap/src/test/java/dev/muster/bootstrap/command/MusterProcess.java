@@ -4,6 +4,7 @@ import dev.muster.bootstrap.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,20 @@ final class MusterProcess implements AutoCloseable {
 
   static MusterProcess start(Path dataFolder, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), dataFolder, environment, arguments);
+  }
+
+  /** As {@link #start}, within a script of the shell, to which the command is "$@". */
+  static MusterProcess startIn(
+      String script, Path dataFolder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    return start(List.of("sh", "-c", script, "sh"), dataFolder, environment, arguments);
+  }
+
+  private static MusterProcess start(
+      List<String> prefix, Path dataFolder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
@@ -100,6 +114,11 @@ final class MusterProcess implements AutoCloseable {
     }
   }
 
+  /** What the process reads; to be closed at its end. */
+  OutputStream input() {
+    return process.getOutputStream();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
@@ -107,6 +126,11 @@ final class MusterProcess implements AutoCloseable {
   /** SIGTERM; through the handle, which leaves the output open. */
   void terminate() {
     process.toHandle().destroy();
+  }
+
+  /** SIGINT, as Ctrl-C sends it. */
+  void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).inheritIO().start().waitFor();
   }
 
   /** SIGKILL. */

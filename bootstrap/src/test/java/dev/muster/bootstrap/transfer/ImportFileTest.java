@@ -64,7 +64,7 @@ final class ImportFileTest {
 
   private static String problem(Path path) {
     return String.valueOf(
-        assertThrows(ImportFileException.class, () -> ImportFile.open(path)).getMessage());
+        assertThrows(TransferFileException.class, () -> ImportFile.open(path)).getMessage());
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ImportBarTest {
+final class TransferBarTest {
 
   @Test
   void bar_showsSizeRateAndEntries(@TempDir Path folder) throws IOException {
@@ -20,7 +20,8 @@ final class ImportBarTest {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     try (ImportFile file = ImportFile.open(path);
         PrintStream terminal = new PrintStream(shown, true, StandardCharsets.UTF_8)) {
-      try (ImportDisplay display = new ImportBar(file, terminal)) {
+      try (ImportDisplay display =
+          new ImportDisplay(file, new TransferBar(ImportDisplay.course(file), terminal))) {
         display.advance(256);
         display.finishing();
       }

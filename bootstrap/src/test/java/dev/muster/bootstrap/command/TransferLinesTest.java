@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ImportLinesTest {
+final class TransferLinesTest {
 
   private final StringWriter printed = new StringWriter();
   private final AtomicLong clock = new AtomicLong();
@@ -28,7 +28,11 @@ final class ImportLinesTest {
   void everyFiveSeconds_thereIsALineWithRateAndTimeLeft(@TempDir Path folder) throws IOException {
     Path path = Files.write(folder.resolve("a.csv"), new byte[1 << 18]);
     try (ImportFile file = ImportFile.open(path);
-        ImportDisplay display = new ImportLines(file, new PrintWriter(printed), clock::get)) {
+        ImportDisplay display =
+            new ImportDisplay(
+                file,
+                new TransferLines(
+                    ImportDisplay.course(file), new PrintWriter(printed), clock::get))) {
       advance(display, 4, 100);
       advance(display, 1, 1_000);
       advance(display, 4, 2_000);
@@ -46,7 +50,11 @@ final class ImportLinesTest {
   void shortImport_saysNothing(@TempDir Path folder) throws IOException {
     Path path = Files.write(folder.resolve("a.csv"), new byte[1]);
     try (ImportFile file = ImportFile.open(path);
-        ImportDisplay display = new ImportLines(file, new PrintWriter(printed), clock::get)) {
+        ImportDisplay display =
+            new ImportDisplay(
+                file,
+                new TransferLines(
+                    ImportDisplay.course(file), new PrintWriter(printed), clock::get))) {
       advance(display, 1, 1);
       display.finishing();
     }

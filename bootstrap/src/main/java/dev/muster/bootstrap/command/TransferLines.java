@@ -1,24 +1,23 @@
 package dev.muster.bootstrap.command;
 
-import dev.muster.bootstrap.transfer.ImportFile;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Says how far an import is by a plain line every few seconds. */
-final class ImportLines implements ImportDisplay {
+/** Says how far an import or export is by a plain line every few seconds. */
+final class TransferLines implements TransferDisplay {
 
   private static final long PERIOD = Duration.ofSeconds(5).toNanos();
   private static final double SECOND = Duration.ofSeconds(1).toNanos();
 
-  private final ImportFile source;
+  private final Course course;
   private final PrintWriter err;
   private final LongSupplier nanoTime;
   private final long begin;
   private long last;
 
-  ImportLines(ImportFile source, PrintWriter err, LongSupplier nanoTime) {
-    this.source = source;
+  TransferLines(Course course, PrintWriter err, LongSupplier nanoTime) {
+    this.course = course;
     this.err = err;
     this.nanoTime = nanoTime;
     this.begin = nanoTime.getAsLong();
@@ -26,7 +25,7 @@ final class ImportLines implements ImportDisplay {
   }
 
   @Override
-  public void advance(long entries) {
+  public void advance(long position, long count) {
     long now = nanoTime.getAsLong();
     if (now - last < PERIOD) {
       return;
@@ -34,25 +33,25 @@ final class ImportLines implements ImportDisplay {
     last = now;
     double seconds = (now - begin) / SECOND;
     StringBuilder line = new StringBuilder();
-    line.append(entries).append(" entries, ").append(Math.round(entries / seconds)).append("/s");
-    long read = source.position();
-    source
+    line.append(count).append(' ').append(course.counted());
+    line.append(", ").append(Math.round(count / seconds)).append("/s");
+    course
         .size()
         .ifPresent(
             size -> {
-              if (read > 0 && size > 0) {
-                long left = Math.round(seconds * Math.max(0, size - read) / read);
-                line.append(", ").append(100 * read / size).append(" % of the file");
-                line.append(", about ").append(left).append(" s left");
+              if (position > 0 && size > 0) {
+                long left = Math.round(seconds * Math.max(0, size - position) / position);
+                line.append(", ").append(100 * position / size).append(" % of ");
+                line.append(course.whole()).append(", about ").append(left).append(" s left");
               }
             });
     err.println(line);
   }
 
   @Override
-  public void finishing() {
+  public void finishing(long position, String word, String sentence) {
     if (last > begin) {
-      err.println("The file is read; the members come in.");
+      err.println(sentence);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.muster.bootstrap.command;
 
-import dev.muster.bootstrap.transfer.ImportFile;
 import java.io.PrintStream;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -10,26 +9,25 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar with rate and time left, by the bytes of the file. */
-final class ImportBar implements ImportDisplay {
+/** A progress bar with rate and time left. */
+final class TransferBar implements TransferDisplay {
 
   private static final int UPDATE_MILLISECONDS = 250;
-  private static final long MEBIBYTE = 1 << 20;
   private static final long ENTRIES = 256;
   private static final String ERASE_LINE = "\r\u001b[2K";
 
-  private final ImportFile source;
+  private final Course course;
   private final PrintStream terminal;
   private final ProgressBar bar;
 
-  ImportBar(ImportFile source, PrintStream terminal) {
-    this.source = source;
+  TransferBar(Course course, PrintStream terminal) {
+    this.course = course;
     this.terminal = terminal;
     this.bar =
         new ProgressBarBuilder()
-            .setTaskName("import")
-            .setInitialMax(source.size().orElse(-1))
-            .setUnit(" MiB", MEBIBYTE)
+            .setTaskName(course.task())
+            .setInitialMax(course.size().orElse(-1))
+            .setUnit(course.unit(), course.unitSize())
             .showSpeed(new DecimalFormat(" 0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
@@ -38,17 +36,17 @@ final class ImportBar implements ImportDisplay {
   }
 
   @Override
-  public void advance(long entries) {
-    if (entries % ENTRIES == 0) {
-      bar.stepTo(source.position());
-      bar.setExtraMessage(" " + entries + " entries");
+  public void advance(long position, long count) {
+    if (count % ENTRIES == 0) {
+      bar.stepTo(position);
+      bar.setExtraMessage(" " + count + " " + course.counted());
     }
   }
 
   @Override
-  public void finishing() {
-    bar.stepTo(source.position());
-    bar.setExtraMessage(" members");
+  public void finishing(long position, String word, String sentence) {
+    bar.stepTo(position);
+    bar.setExtraMessage(" " + word);
   }
 
   @Override
