@@ -26,7 +26,7 @@ public enum ComparisonOperator {
   }
 
   /** Whether the operator has a meaning for the type. */
-  boolean fits(AttributeType type) {
+  public boolean fits(AttributeType type) {
     return switch (this) {
       case EQ, NE -> type != AttributeType.COMPLEX;
       case CO, SW, EW -> type == AttributeType.STRING || type == AttributeType.REFERENCE;
