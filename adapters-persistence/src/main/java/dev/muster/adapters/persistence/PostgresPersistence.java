@@ -12,6 +12,8 @@ import dev.muster.adapters.persistence.custom.PostgresCustomRepository;
 import dev.muster.adapters.persistence.directory.PostgresDirectorySearch;
 import dev.muster.adapters.persistence.group.PostgresGroupMemberSearch;
 import dev.muster.adapters.persistence.group.PostgresGroupRepository;
+import dev.muster.adapters.persistence.index.PostgresIndexCatalog;
+import dev.muster.adapters.persistence.index.SearchWatch;
 import dev.muster.adapters.persistence.key.PostgresSigningKeys;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.migration.DirectoryTables;
@@ -28,6 +30,7 @@ import dev.muster.application.port.out.ExportStore;
 import dev.muster.application.port.out.GroupMemberSearch;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ImportStore;
+import dev.muster.application.port.out.IndexCatalog;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
@@ -63,6 +66,7 @@ public final class PostgresPersistence implements AutoCloseable {
   private final SigningKeys signingKeys;
   private final ImportStore imports;
   private final ExportStore exports;
+  private final IndexCatalog indexes;
 
   private PostgresPersistence(
       HikariDataSource pool,
@@ -87,19 +91,22 @@ public final class PostgresPersistence implements AutoCloseable {
             PostgresChangeLog.mapperType(),
             PostgresSigningKeys.mapperType());
     Map<String, ResourceTable> tables = new HashMap<>();
+    this.indexes = new PostgresIndexCatalog(ConnectionPool.unpooled(settings), tables);
+    SearchWatch watch = new SearchWatch(indexes, System::nanoTime);
     this.users =
-        known(tables, new PostgresUserRepository(schemas.user(), database, mappers, clock));
+        known(tables, new PostgresUserRepository(schemas.user(), database, mappers, watch, clock));
     this.groups =
-        known(tables, new PostgresGroupRepository(schemas.group(), database, mappers, clock));
+        known(
+            tables, new PostgresGroupRepository(schemas.group(), database, mappers, watch, clock));
     for (ResourceType type : schemas.resourceTypes()) {
       if (!type.isUser() && !type.isGroup()) {
         custom.put(
             type.name(),
-            known(tables, new PostgresCustomRepository(type, database, mappers, clock)));
+            known(tables, new PostgresCustomRepository(type, database, mappers, watch, clock)));
       }
     }
-    this.directory = new PostgresDirectorySearch(database, mappers, tables);
     this.groupMembers = new PostgresGroupMemberSearch(database, mappers);
+    this.directory = new PostgresDirectorySearch(database, mappers, watch, tables);
     this.tenants = new PostgresTenantRepository(database, mappers);
     this.tokens = new PostgresTokenRepository(database, mappers);
     this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
@@ -194,6 +201,10 @@ public final class PostgresPersistence implements AutoCloseable {
 
   public ExportStore exports() {
     return exports;
+  }
+
+  public IndexCatalog indexes() {
+    return indexes;
   }
 
   public StoreProbe probe() {

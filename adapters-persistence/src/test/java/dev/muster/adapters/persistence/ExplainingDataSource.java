@@ -37,15 +37,31 @@ public final class ExplainingDataSource extends DelegatingDataSource {
    * server-prepared statement gets it after a while.
    */
   public List<String> takePlans() throws SQLException, ReflectiveOperationException {
-    Executed first = executed.getFirst();
-    executed.clear();
-    return List.of(customPlan(first), genericPlan(first.sql()));
+    Executed first = takeFirst();
+    return List.of(explain("costs off", first), genericPlan(first.sql()));
   }
 
-  private String customPlan(Executed statement) throws SQLException, ReflectiveOperationException {
+  /** What the first statement since the last call does for its parameters: it runs once more. */
+  public Plan takeAnalysis() throws SQLException, ReflectiveOperationException {
+    return new Plan(explain("analyze, buffers, costs off, timing off, summary off", takeFirst()));
+  }
+
+  /** Forgets what was executed. */
+  public void forget() {
+    executed.clear();
+  }
+
+  private Executed takeFirst() {
+    Executed first = executed.getFirst();
+    executed.clear();
+    return first;
+  }
+
+  private String explain(String options, Executed statement)
+      throws SQLException, ReflectiveOperationException {
     try (Connection connection = TestDatabase.connect(settings);
         PreparedStatement explain =
-            connection.prepareStatement("explain (costs off) " + statement.sql())) {
+            connection.prepareStatement("explain (" + options + ") " + statement.sql())) {
       for (Parameter parameter : statement.parameters()) {
         parameter.setter().invoke(explain, parameter.arguments().toArray());
       }

@@ -1,6 +1,7 @@
 package dev.muster.adapters.persistence.custom;
 
 import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.index.SearchWatch;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
 import dev.muster.domain.schema.ResourceType;
@@ -11,12 +12,13 @@ public final class PostgresCustomRepository
     extends PostgresResourceRepository<CustomRecord, CustomBatch> {
 
   public PostgresCustomRepository(
-      ResourceType type, Database database, MapperFactory mappers, Clock clock) {
+      ResourceType type, Database database, MapperFactory mappers, SearchWatch watch, Clock clock) {
     super(
         database,
         new CustomTable(type),
         mappers.mapper(CustomMapper.class),
         new CustomRows(),
+        watch,
         clock);
   }
 

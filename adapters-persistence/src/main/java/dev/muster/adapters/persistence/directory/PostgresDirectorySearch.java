@@ -1,6 +1,7 @@
 package dev.muster.adapters.persistence.directory;
 
 import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.index.SearchWatch;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.resource.Page;
 import dev.muster.adapters.persistence.resource.ResourceRow;
@@ -19,15 +20,20 @@ public final class PostgresDirectorySearch implements DirectorySearch {
 
   private final Database database;
   private final DirectoryMapper directory;
+  private final SearchWatch watch;
   private final Map<String, ResourceTable> tables;
 
   /**
    * @param tables by the names of their types
    */
   public PostgresDirectorySearch(
-      Database database, MapperFactory mappers, Map<String, ResourceTable> tables) {
+      Database database,
+      MapperFactory mappers,
+      SearchWatch watch,
+      Map<String, ResourceTable> tables) {
     this.database = database;
     this.directory = mappers.mapper(DirectoryMapper.class);
+    this.watch = watch;
     this.tables = Map.copyOf(tables);
   }
 
@@ -39,16 +45,21 @@ public final class PostgresDirectorySearch implements DirectorySearch {
   @Override
   public DirectoryPage search(TenantId tenant, DirectoryQuery query) {
     DirectoryStatement statement = DirectoryStatement.of(tables, tenant.value(), query);
-    return database.search(
-        () -> {
-          List<ResourceRow> found = query.count() == 0 ? List.of() : directory.search(statement);
-          Page page = Page.of(query.start(), query.count(), found);
-          return new DirectoryPage(
-              total(statement, found.size()),
-              page.rows().stream().map(this::typed).toList(),
-              page.next(),
-              page.previous());
-        });
+    List<SearchWatch.Question> questions =
+        query.parts().stream()
+            .map(part -> new SearchWatch.Question(part.type(), part.filter()))
+            .toList();
+    return watch.search(questions, () -> database.search(() -> page(statement, query)));
+  }
+
+  private DirectoryPage page(DirectoryStatement statement, DirectoryQuery query) {
+    List<ResourceRow> found = query.count() == 0 ? List.of() : directory.search(statement);
+    Page page = Page.of(query.start(), query.count(), found);
+    return new DirectoryPage(
+        total(statement, found.size()),
+        page.rows().stream().map(this::typed).toList(),
+        page.next(),
+        page.previous());
   }
 
   private TypedResource typed(ResourceRow row) {

@@ -25,13 +25,14 @@ final class GroupMembers implements Relation {
   }
 
   /**
-   * Indexes: group_members_member, group_nesting_child and, of the members, users and groups_pk.
+   * Indexes: group_members_member, group_nesting_child and, of the groups, groups_pk. An array is
+   * looked up by any plan, also beside other conditions with OR.
    */
   @Override
   public void leadsTo(UUID id, Conditions conditions) {
     conditions
         .append(
-            "id in (select group_id from group_members"
+            "id = any (array(select group_id from group_members"
                 + " where tenant_id = #{tenant} and member_id = ")
         .bind(id)
         .append(
@@ -39,6 +40,6 @@ final class GroupMembers implements Relation {
                 + " on child.tenant_id = n.tenant_id and child.id = n.child_id"
                 + " where n.tenant_id = #{tenant} and n.child_id = ")
         .bind(id)
-        .append(")");
+        .append("))");
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.adapters.persistence.group;
 
 import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.index.SearchWatch;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
 import dev.muster.adapters.persistence.resource.ResourceKey;
@@ -40,13 +41,13 @@ public final class PostgresGroupRepository
    * @param type Group, perhaps with extensions of the server's own
    */
   public PostgresGroupRepository(
-      ResourceType type, Database database, MapperFactory mappers, Clock clock) {
-    this(type, database, mappers.mapper(GroupMapper.class), clock);
+      ResourceType type, Database database, MapperFactory mappers, SearchWatch watch, Clock clock) {
+    this(type, database, mappers.mapper(GroupMapper.class), watch, clock);
   }
 
   private PostgresGroupRepository(
-      ResourceType type, Database database, GroupMapper groups, Clock clock) {
-    super(database, new GroupTable(type), groups, new GroupRows(), clock);
+      ResourceType type, Database database, GroupMapper groups, SearchWatch watch, Clock clock) {
+    super(database, new GroupTable(type), groups, new GroupRows(), watch, clock);
     this.groups = groups;
     this.memberships = new Memberships(groups);
   }

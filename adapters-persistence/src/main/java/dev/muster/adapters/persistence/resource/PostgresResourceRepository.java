@@ -1,6 +1,7 @@
 package dev.muster.adapters.persistence.resource;
 
 import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.index.SearchWatch;
 import dev.muster.adapters.persistence.search.ResourceTable;
 import dev.muster.adapters.persistence.search.SearchStatement;
 import dev.muster.adapters.persistence.search.SelectList;
@@ -47,6 +48,7 @@ public class PostgresResourceRepository<R, B> implements ResourceRepository {
   private final ResourceTable table;
   private final ResourceMapper<R, B> mapper;
   private final Rows<R, B> rows;
+  private final SearchWatch watch;
   private final Clock clock;
   private final Turns turns = new Turns();
 
@@ -55,11 +57,13 @@ public class PostgresResourceRepository<R, B> implements ResourceRepository {
       ResourceTable table,
       ResourceMapper<R, B> mapper,
       Rows<R, B> rows,
+      SearchWatch watch,
       Clock clock) {
     this.database = database;
     this.table = table;
     this.mapper = mapper;
     this.rows = rows;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -110,16 +114,19 @@ public class PostgresResourceRepository<R, B> implements ResourceRepository {
   @Override
   public final ResourcePage search(TenantId tenant, ResourceQuery query) {
     SearchStatement statement = SearchStatement.of(table, tenant.value(), query);
-    return database.search(
-        () -> {
-          List<ResourceRow> found = query.count() == 0 ? List.of() : mapper.search(statement);
-          Page page = Page.of(query.start(), query.count(), found);
-          return new ResourcePage(
-              total(statement, found.size()),
-              page.rows().stream().map(row -> row.found(type())).toList(),
-              page.next(),
-              page.previous());
-        });
+    return watch.search(
+        List.of(new SearchWatch.Question(type(), query.filter())),
+        () -> database.search(() -> page(statement, query)));
+  }
+
+  private ResourcePage page(SearchStatement statement, ResourceQuery query) {
+    List<ResourceRow> found = query.count() == 0 ? List.of() : mapper.search(statement);
+    Page page = Page.of(query.start(), query.count(), found);
+    return new ResourcePage(
+        total(statement, found.size()),
+        page.rows().stream().map(row -> row.found(type())).toList(),
+        page.next(),
+        page.previous());
   }
 
   /** Its table, for searches of several. */

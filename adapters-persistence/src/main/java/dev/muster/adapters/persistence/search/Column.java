@@ -14,6 +14,11 @@ import java.util.List;
  */
 public record Column(AttributePath path, String value, String key, Kind kind) {
 
+  /** Whether the key is a column itself, whose values an index holds as they are. */
+  boolean isPlain() {
+    return key.matches("[a-z_]+");
+  }
+
   /** The column of a path of the type. */
   public static Column of(ResourceType type, String path, String value, String key, Kind kind) {
     return new Column(AttributePath.resolve(type, path).orElseThrow(), value, key, kind);

@@ -27,21 +27,34 @@ public final class Conditions {
   }
 
   /**
-   * Adds the comparison of an expression that is not null.
+   * Adds a comparison; null where there is no value.
    *
-   * @param operand already of the kind of the expression
+   * @param operand already of the kind of the key
    */
-  void compare(String expression, ComparisonOperator operator, Object operand) {
+  void compare(Key key, ComparisonOperator operator, Object operand) {
+    String expression = key.decides(operand) ? key.indexed() : key.whole();
     switch (operator) {
-      case EQ -> binary(expression, " = ", operand);
-      case NE -> binary(expression, " is distinct from ", operand);
+      case EQ -> equal(key, operand);
+      case NE -> binary(key.whole(), " is distinct from ", operand);
       case GT -> binary(expression, " > ", operand);
       case GE -> binary(expression, " >= ", operand);
       case LT -> binary(expression, " < ", operand);
       case LE -> binary(expression, " <= ", operand);
       case SW -> startsWith(expression, (String) operand);
-      case EW -> endsWith(expression, (String) operand);
-      case CO -> contains(expression, (String) operand);
+      case EW -> endsWith(key.whole(), (String) operand);
+      case CO -> contains(key.whole(), (String) operand);
+    }
+  }
+
+  private void equal(Key key, Object operand) {
+    if (key.decides(operand)) {
+      binary(key.indexed(), " = ", operand);
+    } else {
+      sql.append("(");
+      binary(key.indexed(), " = ", Key.cut((String) operand));
+      sql.append(" and ");
+      binary(key.whole(), " = ", operand);
+      sql.append(")");
     }
   }
 

@@ -80,9 +80,9 @@ final class FilterTranslator {
     if (path.equals(META)) {
       sql.append("true");
     } else if (column.isPresent()) {
-      presentExpression(column.get().key(), column.get().kind());
+      presentKey(Key.of(column.get()), path.leaf());
     } else if (!path.attribute().multiValued()) {
-      presentInDocument(DocumentPath.text(path), path.leaf());
+      presentKey(Key.inDocument(DocumentPath.text(path), path.leaf()), path.leaf());
     } else {
       Elements elements = Elements.of(table, path);
       sql.append("exists (select from ").append(elements.from()).append(" where ");
@@ -91,14 +91,17 @@ final class FilterTranslator {
     }
   }
 
-  private void presentInDocument(String text, Attribute attribute) {
-    boolean isText =
-        attribute.type() == AttributeType.STRING || attribute.type() == AttributeType.REFERENCE;
-    presentExpression(text, isText ? Kind.TEXT : Kind.NUMBER);
+  /** Every text but the empty one is greater than it, which an index can tell. */
+  private void presentKey(Key key, Attribute attribute) {
+    sql.append(key.indexed()).append(mayBeEmpty(attribute) ? " > ''" : " is not null");
   }
 
-  private void presentExpression(String expression, Kind kind) {
-    sql.append(expression).append(kind.isText() ? " <> ''" : " is not null");
+  private void presentInDocument(String text, Attribute attribute) {
+    sql.append(text).append(mayBeEmpty(attribute) ? " <> ''" : " is not null");
+  }
+
+  private static boolean mayBeEmpty(Attribute attribute) {
+    return attribute.type() == AttributeType.STRING || attribute.type() == AttributeType.REFERENCE;
   }
 
   private void compare(Filter.Comparison comparison) {
@@ -111,7 +114,8 @@ final class FilterTranslator {
     Kind kind = Kind.inDocument(path.leaf());
     Object operand = kind.parameter(comparison.operand());
     if (!path.attribute().multiValued()) {
-      conditions.compare(kind.convert(DocumentPath.text(path)), comparison.operator(), operand);
+      conditions.compare(
+          Key.inDocument(DocumentPath.text(path), path.leaf()), comparison.operator(), operand);
       return;
     }
     Optional<Relation> relation = table.relation(path);
@@ -119,19 +123,33 @@ final class FilterTranslator {
       leadsTo(relation.get(), comparison.operand());
       return;
     }
-    Elements elements = Elements.of(table, path);
     sql.append("(");
     if (table.narrow(comparison, conditions)) {
       sql.append(" and ");
+    } else if (comparison.operator() == ComparisonOperator.EQ && relation.isEmpty()) {
+      Optional<String> keys = ElementKeys.of(path);
+      if (keys.isPresent()) {
+        ElementKeys.contain(keys.get(), (String) operand, conditions);
+        if (Key.isShorter((String) operand)) {
+          sql.append(")");
+          return;
+        }
+        sql.append(" and ");
+      }
     }
-    boolean absentMatches = comparison.operator() == ComparisonOperator.NE;
-    if (absentMatches) {
+    anyElement(path, comparison.operator(), operand);
+    sql.append(")");
+  }
+
+  private void anyElement(AttributePath path, ComparisonOperator operator, Object operand) {
+    Elements elements = Elements.of(table, path);
+    if (operator == ComparisonOperator.NE) {
       sql.append("not exists (select from ").append(elements.from()).append(") or ");
     }
     sql.append("exists (select from ").append(elements.from()).append(" where ");
     conditions.compare(
-        kind.convert(elements.text(path.subAttribute())), comparison.operator(), operand);
-    sql.append("))");
+        Key.unindexed(elements.text(path.subAttribute()), path.leaf()), operator, operand);
+    sql.append(")");
   }
 
   /** Whether a comparison on a relation asks for one resource by its id. */
@@ -159,35 +177,54 @@ final class FilterTranslator {
         sql.append("false");
       }
     } else {
-      conditions.compare(column.key(), comparison.operator(), operand);
+      conditions.compare(Key.of(column), comparison.operator(), operand);
     }
   }
 
   private void valuePath(Filter.ValuePath valuePath) {
     AttributePath path = valuePath.path();
-    if (path.equals(META)) {
-      translate(ofMeta(valuePath.filter()));
+    if (path.attribute().multiValued()) {
+      valueOf(valuePath);
       return;
     }
     sql.append("(");
+    if (!path.equals(META)) {
+      sql.append(DocumentPath.attribute(path)).append(" is not null and ");
+    }
+    translate(below(path, valuePath.filter()));
+    sql.append(")");
+  }
+
+  private void valueOf(Filter.ValuePath valuePath) {
+    AttributePath path = valuePath.path();
+    Optional<Relation> relation = table.relation(path);
+    sql.append("(");
     if (table.narrow(valuePath, conditions)) {
       sql.append(" and ");
-    }
-    Optional<Relation> relation = table.relation(path);
-    if (relation.isPresent()) {
+    } else if (relation.isPresent()) {
       narrow(relation.get(), valuePath.filter());
-    }
-    if (path.attribute().multiValued()) {
-      Elements elements = Elements.of(table, path);
-      sql.append("exists (select from ").append(elements.from()).append(" where ");
-      within(valuePath.filter(), elements::text);
-      sql.append(")");
     } else {
-      String complex = DocumentPath.attribute(path);
-      sql.append(complex).append(" is not null and ");
-      within(valuePath.filter(), sub -> DocumentPath.child(complex, sub));
+      narrow(path, valuePath.filter());
     }
-    sql.append(")");
+    Elements elements = Elements.of(table, path);
+    sql.append("exists (select from ").append(elements.from()).append(" where ");
+    within(valuePath.filter(), elements::text);
+    sql.append("))");
+  }
+
+  private void narrow(AttributePath path, Filter inner) {
+    ElementKeys.narrowing(inner)
+        .ifPresent(
+            comparison -> {
+              AttributePath sub = path.child(comparison.path().leaf());
+              Object operand = Kind.inDocument(sub.leaf()).parameter(comparison.operand());
+              ElementKeys.of(sub)
+                  .ifPresent(
+                      keys -> {
+                        ElementKeys.contain(keys, (String) operand, conditions);
+                        sql.append(" and ");
+                      });
+            });
   }
 
   /** Adds for each identity that the filter asks for the condition that an index serves. */
@@ -205,17 +242,17 @@ final class FilterTranslator {
     }
   }
 
-  /** The same filter on the attributes of meta, which have columns and are not in the document. */
-  private static Filter ofMeta(Filter inner) {
+  /** The same filter on the sub-attributes of a single value, which may have columns or indexes. */
+  private static Filter below(AttributePath path, Filter inner) {
     return switch (inner) {
       case Filter.And(List<Filter> operands) ->
-          new Filter.And(operands.stream().map(FilterTranslator::ofMeta).toList());
+          new Filter.And(operands.stream().map(operand -> below(path, operand)).toList());
       case Filter.Or(List<Filter> operands) ->
-          new Filter.Or(operands.stream().map(FilterTranslator::ofMeta).toList());
-      case Filter.Not(Filter operand) -> new Filter.Not(ofMeta(operand));
-      case Filter.Present(AttributePath path) -> new Filter.Present(META.child(path.leaf()));
-      case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand) ->
-          new Filter.Comparison(META.child(path.leaf()), operator, operand);
+          new Filter.Or(operands.stream().map(operand -> below(path, operand)).toList());
+      case Filter.Not(Filter operand) -> new Filter.Not(below(path, operand));
+      case Filter.Present(AttributePath sub) -> new Filter.Present(path.child(sub.leaf()));
+      case Filter.Comparison(AttributePath sub, ComparisonOperator operator, Value operand) ->
+          new Filter.Comparison(path.child(sub.leaf()), operator, operand);
       case Filter.ValuePath nested -> nested;
     };
   }
@@ -240,7 +277,9 @@ final class FilterTranslator {
       case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand) -> {
         Kind kind = Kind.inDocument(path.leaf());
         conditions.compare(
-            kind.convert(complex.text(path.leaf())), operator, kind.parameter(operand));
+            Key.unindexed(complex.text(path.leaf()), path.leaf()),
+            operator,
+            kind.parameter(operand));
       }
       case Filter.ValuePath _ ->
           throw new IllegalArgumentException("complex values do not nest (RFC 7643 §2.3.8)");

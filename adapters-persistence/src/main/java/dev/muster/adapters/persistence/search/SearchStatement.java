@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the name of the resource type
  * @param columns the SELECT list besides id, version and dates
+ * @param names what the columns are called
  * @param where null: all of the tenant
  * @param branches where a cursor continues: nowhere, or one condition, or two that exclude each
  *     other
  * @param sortKey in the SELECT list, the key of each resource for cursors; null: not needed
+ * @param place what resources are ordered by besides their id
+ * @param placeOrder the order once the key is called place
  * @param limit one more than a cursor's page has, so that it shows whether there is another; 0 if
  *     the page has none
  */
@@ -22,10 +25,13 @@ public record SearchStatement(
     int tenant,
     String type,
     String columns,
+    String names,
     @Nullable SqlFragment where,
     List<SqlFragment> branches,
     @Nullable String sortKey,
+    String place,
     String order,
+    String placeOrder,
     int limit,
     long offset) {
 
@@ -38,10 +44,13 @@ public record SearchStatement(
               tenant,
               table.type().name(),
               SelectList.listed(table, query.projection()),
+              SelectList.names(table, query.projection()),
               where(table, query),
               List.of(),
               null,
+              key.expression(),
               key.order(),
+              key.orderOf("place"),
               query.count(),
               startIndex - 1L);
       case PageStart.Beside(Position position) -> beside(table, tenant, query, key, position);
@@ -60,10 +69,13 @@ public record SearchStatement(
         tenant,
         table.type().name(),
         SelectList.listed(table, query.projection()),
+        SelectList.names(table, query.projection()),
         where(table, query),
         position == null ? List.of() : Walk.after(key, position, i -> "branches[" + i + "]"),
         key.isId() ? "null::text" : "(" + key.expression() + ")::text",
+        key.expression(),
         key.order(),
+        key.orderOf("place"),
         query.count() == 0 ? 0 : query.count() + 1,
         0);
   }

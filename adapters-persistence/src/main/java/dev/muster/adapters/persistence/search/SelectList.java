@@ -12,6 +12,10 @@ import java.util.function.Function;
 public final class SelectList {
 
   private static final String DOCUMENT = "document";
+  private static final String RELATED = "related";
+
+  /** A list has a column, even if nothing is wanted but what every row has. */
+  private static final String NOTHING = "null::text as " + DOCUMENT;
 
   private SelectList() {}
 
@@ -25,8 +29,21 @@ public final class SelectList {
     return list(table, projection, Relation::shownArray);
   }
 
+  /** What the columns of a list are called. */
+  static String names(ResourceTable table, Projection projection) {
+    return list(table, projection, _ -> RELATED, DOCUMENT);
+  }
+
   private static String list(
       ResourceTable table, Projection projection, Function<Relation, String> array) {
+    return list(table, projection, array.andThen(SelectList::related), NOTHING);
+  }
+
+  private static String list(
+      ResourceTable table,
+      Projection projection,
+      Function<Relation, String> relation,
+      String nothing) {
     Optional<List<Column>> selection = projection.selection().flatMap(table::select);
     Set<String> columns = new LinkedHashSet<>();
     if (selection.isEmpty()) {
@@ -35,9 +52,9 @@ public final class SelectList {
       selection.get().forEach(column -> columns.add(column.value()));
     }
     if (projection.carriesRelation()) {
-      table.relation().map(array).ifPresent(sql -> columns.add(related(sql)));
+      table.relation().map(relation).ifPresent(columns::add);
     }
-    return columns.isEmpty() ? "null::text as document" : String.join(", ", columns);
+    return columns.isEmpty() ? nothing : String.join(", ", columns);
   }
 
   private static String shown(Relation relation) {
@@ -55,6 +72,6 @@ public final class SelectList {
   }
 
   private static String related(String array) {
-    return array + " as related";
+    return array + " as " + RELATED;
   }
 }

@@ -10,44 +10,46 @@ import java.util.Optional;
  * as {@link Sort} asks.
  *
  * @param expression constant SQL; {@code id} if the sort is by nothing else
+ * @param isShort whether a cursor can carry the key as it is
  */
-record SortKey(String expression, Kind kind, boolean descending) {
-
-  /** Longer texts that no column holds are cut for cursors, which carry the key. */
-  private static final int MAX_LENGTH = 400;
+record SortKey(String expression, Kind kind, boolean descending, boolean isShort) {
 
   private static final String ID = "id";
 
   static SortKey of(ResourceTable table, Sort sort) {
     AttributePath path = sort.path();
     if (path.equals(Sort.BY_ID.path())) {
-      return new SortKey(ID, Kind.IDENTIFIER, sort.descending());
+      return byId(sort.descending());
     }
     Optional<Column> column = table.column(path);
     if (column.isPresent()) {
-      return new SortKey(column.get().key(), column.get().kind(), sort.descending());
+      return of(Key.of(column.get()), sort);
     }
-    Kind kind = Kind.inDocument(path.leaf());
     String text =
         path.attribute().multiValued()
             ? preferred(Elements.of(table, path), path)
             : DocumentPath.text(path);
-    return new SortKey(kind.convert(text), kind, sort.descending());
+    return of(Key.inDocument(text, path.leaf()), sort);
+  }
+
+  private static SortKey of(Key key, Sort sort) {
+    return new SortKey(key.whole(), key.kind(), sort.descending(), key.isShort());
   }
 
   static SortKey byId(boolean descending) {
-    return new SortKey(ID, Kind.IDENTIFIER, descending);
+    return new SortKey(ID, Kind.IDENTIFIER, descending, true);
   }
 
   /** The key of resources that have no such attribute. */
   static SortKey absent(Kind kind, boolean descending) {
-    return new SortKey("null", kind, descending).as(kind);
+    return new SortKey("null", kind, descending, true).as(kind);
   }
 
   /** The same key as a value of this kind. */
   SortKey as(Kind other) {
     String cast = "(" + expression + ")::" + other.sqlType();
-    return new SortKey(other.isText() ? "(" + cast + ") collate \"C\"" : cast, other, descending);
+    String sql = other.isText() ? "(" + cast + ") collate \"C\"" : cast;
+    return new SortKey(sql, other, descending, isShort);
   }
 
   private static String preferred(Elements elements, AttributePath path) {
@@ -60,12 +62,9 @@ record SortKey(String expression, Kind kind, boolean descending) {
         + " limit 1)";
   }
 
-  /** The same key, short enough to be carried. */
+  /** The same key, short enough to be carried: what an index holds. */
   SortKey shortened() {
-    boolean isColumn = expression.matches("[a-z_]+");
-    return isColumn || !kind.isText()
-        ? this
-        : new SortKey("left(" + expression + ", " + MAX_LENGTH + ")", kind, descending);
+    return new SortKey(new Key(expression, kind, isShort).indexed(), kind, descending, true);
   }
 
   boolean isId() {
@@ -74,13 +73,18 @@ record SortKey(String expression, Kind kind, boolean descending) {
 
   /** The same order from its end. */
   SortKey reversed() {
-    return new SortKey(expression, kind, !descending);
+    return new SortKey(expression, kind, !descending, isShort);
   }
 
   /** For ORDER BY. */
   String order() {
+    return orderOf(expression);
+  }
+
+  /** The same where the key has a name. */
+  String orderOf(String name) {
     String direction = descending ? " desc" : "";
     String id = ID + direction;
-    return isId() ? id : expression + direction + ", " + id;
+    return isId() ? id : name + direction + ", " + id;
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.adapters.persistence.user;
 
 import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.index.SearchWatch;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
 import dev.muster.domain.schema.ResourceType;
@@ -14,8 +15,14 @@ public final class PostgresUserRepository
    * @param type User, perhaps with extensions of the server's own
    */
   public PostgresUserRepository(
-      ResourceType type, Database database, MapperFactory mappers, Clock clock) {
-    super(database, new UserTable(type), mappers.mapper(UserMapper.class), new UserRows(), clock);
+      ResourceType type, Database database, MapperFactory mappers, SearchWatch watch, Clock clock) {
+    super(
+        database,
+        new UserTable(type),
+        mappers.mapper(UserMapper.class),
+        new UserRows(),
+        watch,
+        clock);
   }
 
   /** What the mapper factory has to know. */

@@ -24,18 +24,22 @@ final class UserGroups implements Relation {
     return "groups_of(users.tenant_id, users.id)";
   }
 
-  /** Indexes: groups_pk, group_nesting_pk, group_members_pk. */
+  /**
+   * Indexes: groups_pk, group_nesting_pk, group_members_pk, users_pk. As a subquery to be joined,
+   * of which too much is expected, it made PostgreSQL read the users in the order of the page until
+   * enough of them were members: 7,104 pages for a group of 300, by an array 40.
+   */
   @Override
   public void leadsTo(UUID id, Conditions conditions) {
     conditions
         .append(
-            "id in (with recursive inside (id) as (select id from groups"
+            "id = any (array(with recursive inside (id) as (select id from groups"
                 + " where tenant_id = #{tenant} and id = ")
         .bind(id)
         .append(
             " union select n.child_id from inside join group_nesting n"
                 + " on n.tenant_id = #{tenant} and n.parent_id = inside.id)"
                 + " select m.member_id from inside join group_members m"
-                + " on m.tenant_id = #{tenant} and m.group_id = inside.id)");
+                + " on m.tenant_id = #{tenant} and m.group_id = inside.id))");
   }
 }
