@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       TokenCommand.class,
       MigrateCommand.class,
       ImportCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      IndexCommand.class
     })
 public final class MusterCommand implements Runnable {
 

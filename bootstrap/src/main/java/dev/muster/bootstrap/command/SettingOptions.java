@@ -31,8 +31,15 @@ final class SettingOptions {
   private static boolean isUsed(Setting setting, Object command) {
     return setting.isForEveryCommand()
         || command instanceof ServeCommand
-        || (setting == Setting.SCHEMA_DIR
-            && (command instanceof ImportCommand || command instanceof ExportCommand));
+        || (setting == Setting.SCHEMA_DIR && knowsSchemas(command));
+  }
+
+  private static boolean knowsSchemas(Object command) {
+    return command instanceof ImportCommand
+        || command instanceof ExportCommand
+        || command instanceof IndexCommand.Add
+        || command instanceof IndexCommand.ListAll
+        || command instanceof IndexCommand.Drop;
   }
 
   private static void addTo(CommandSpec spec, Predicate<Setting> isUsed) {

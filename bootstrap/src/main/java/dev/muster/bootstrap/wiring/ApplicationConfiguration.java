@@ -1,9 +1,12 @@
 package dev.muster.bootstrap.wiring;
 
+import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
+import dev.muster.application.service.IndexService;
 import dev.muster.application.service.TenantService;
 import dev.muster.application.service.TokenService;
+import dev.muster.domain.schema.SchemaRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,11 @@ public class ApplicationConfiguration {
   @Bean
   TenantService tenantService(TenantRepository tenants) {
     return new TenantService(tenants);
+  }
+
+  @Bean
+  IndexService indexService(SchemaRegistry schemas, PostgresPersistence persistence) {
+    return new IndexService(schemas, persistence.indexes());
   }
 
   @Bean

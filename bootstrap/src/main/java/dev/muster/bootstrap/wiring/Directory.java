@@ -4,6 +4,7 @@ import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.web.http.WebServer;
 import dev.muster.application.port.in.ExportResourcesUseCase;
 import dev.muster.application.port.in.ImportResourcesUseCase;
+import dev.muster.application.port.in.ManageIndexesUseCase;
 import dev.muster.application.port.in.ManageTenantsUseCase;
 import dev.muster.application.port.in.ManageTokensUseCase;
 import dev.muster.application.port.in.PrepareDirectoryUseCase;
@@ -146,6 +147,10 @@ public final class Directory implements AutoCloseable {
 
   public ExportResourcesUseCase exports() {
     return context.getBean(ExportResourcesUseCase.class);
+  }
+
+  public ManageIndexesUseCase indexes() {
+    return context.getBean(ManageIndexesUseCase.class);
   }
 
   /** Only of a server. */
