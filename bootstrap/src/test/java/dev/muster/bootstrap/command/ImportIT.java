@@ -11,8 +11,11 @@ import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import dev.muster.bootstrap.fixture.SharedMuster;
 import dev.muster.domain.access.Scope;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +50,14 @@ final class ImportIT {
 
   private String imported(int exit, String name, String content, String... options)
       throws IOException {
+    return importedFrom(exit, Files.writeString(folder.resolve(name), content), options);
+  }
+
+  private String importedFrom(int exit, Path file, String... options) {
     List<String> arguments = new ArrayList<>(List.of("import", "--tenant", tenant));
     arguments.addAll(muster.databaseFlags());
     arguments.addAll(Arrays.asList(options));
-    arguments.add(Files.writeString(folder.resolve(name), content).toString());
+    arguments.add(file.toString());
     String printed = Commands.run(exit, arguments.toArray(String[]::new));
     return printed.replaceAll("; [0-9.]+ s\\.", "");
   }
@@ -218,6 +226,78 @@ final class ImportIT {
     String printed = imported(0, "users.csv", "userName,title\nada,\nbob,Builder\n");
     assertTrue(printed.contains("0 created, 1 changed, 1 unchanged"), printed);
     assertFalse(only("/Users", "userName eq \"ada\"").has("title"));
+  }
+
+  @Test
+  void badLines_areRejectedWithTheirNumbersAndTheRestComesIn() throws IOException {
+    UUID ada = UUID.randomUUID();
+    UUID gone = UUID.randomUUID();
+    imported(0, "before.csv", "userName\nbob\n");
+    String user = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"";
+    List<String> lines =
+        List.of(
+            user + "ada\",\"id\":\"" + ada + "\"}",
+            user + "\u00ff\"}",
+            user + "x".repeat(10_000_000) + "\"}",
+            user + "ADA\"}",
+            user + "BOB\",\"id\":\"" + UUID.randomUUID() + "\"}",
+            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"displayName\":\"G\","
+                + "\"members\":[{\"value\":\""
+                + ada
+                + "\"},{\"value\":\""
+                + gone
+                + "\"}]}",
+            user + "eve\",\"tit");
+    Path file = folder.resolve("bad.jsonl");
+    Files.write(file, String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+
+    String printed = importedFrom(1, file);
+
+    assertTrue(
+        printed.contains(
+            "Line 2: The byte at offset " + offset(lines) + " of the file is not UTF-8"),
+        printed);
+    assertTrue(printed.contains("Line 3: The line is longer than 8 MiB."), printed);
+    assertTrue(printed.contains("Line 4: Line 1 has the same id, userName or name al"), printed);
+    assertTrue(printed.contains("Line 5: Another resource has this userName."), printed);
+    assertTrue(printed.contains("Line 6: members: there is no user or group " + gone), printed);
+    assertTrue(printed.contains("Line 7: "), printed);
+    assertTrue(printed.contains("2 created, 0 changed, 0 unchanged, 6 rejected, 1 mem"), printed);
+    assertEquals(2, get("/Users").at("/totalResults").intValue());
+    assertEquals(1, get("/Groups").at("/totalResults").intValue());
+    assertEquals(List.of("ada"), displays(only("/Groups", "displayName eq \"G\"").at("/members")));
+    assertEquals(6, Files.readAllLines(folder.resolve("bad.jsonl.rejects")).size());
+  }
+
+  private static int offset(List<String> lines) {
+    return lines.getFirst().length() + 1 + lines.get(1).indexOf('\u00ff');
+  }
+
+  @Test
+  void packedFileThatIsCutOff_saysWhatIsInAndTheWholeOneCompletesIt() throws IOException {
+    StringBuilder csv = new StringBuilder("userName,title\n");
+    for (int i = 0; i < 1_500; i++) {
+      csv.append("user").append(i).append(',').append(UUID.randomUUID()).append('\n');
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    Path whole = Files.write(folder.resolve("whole.csv.gz"), packed.toByteArray());
+    Path part = folder.resolve("part.csv.gz");
+    Files.write(part, Arrays.copyOf(packed.toByteArray(), packed.size() * 9 / 10));
+
+    String printed = importedFrom(1, part);
+
+    assertTrue(printed.contains("The file cannot be read to its end"), printed);
+    assertTrue(printed.contains("At least this is in: "), printed);
+    int came = get("/Users?count=0").at("/totalResults").intValue();
+    assertTrue(came < 1_500, printed);
+    String completed = importedFrom(0, whole);
+    assertTrue(
+        completed.contains(
+            (1_500 - came) + " created, 0 changed, " + came + " unchanged, 0 rejected"),
+        completed);
   }
 
   @Test
