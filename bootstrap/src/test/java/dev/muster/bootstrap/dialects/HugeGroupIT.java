@@ -89,10 +89,12 @@ final class HugeGroupIT {
           """
               .formatted(MEMBERS, model));
       statement.execute("update users set user_name_key = 'huge-1' where id = '" + model + "'");
+      // That the users exist need not be checked for each of them.
+      statement.execute("set session_replication_role = replica");
       members.setString(1, group);
       members.setString(2, group);
       assertEquals(MEMBERS, members.executeUpdate());
-      statement.execute("vacuum analyze group_members, users");
+      statement.execute("analyze group_members, users");
     }
   }
 
