@@ -33,7 +33,12 @@ import picocli.CommandLine.Spec;
         "Measures Muster against raw ceilings, in one run on one machine. See benchmarks/README.md.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    subcommands = {ImportsCommand.class, MicroCommand.class, ClientsCommand.class})
+    subcommands = {
+      ImportsCommand.class,
+      IndexesCommand.class,
+      MicroCommand.class,
+      ClientsCommand.class
+    })
 public final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -48,15 +48,18 @@ public final class RepositoryLoader implements Loader {
       TenantId tenant = persistence.tenants().create(PrepareDirectoryUseCase.DEFAULT_TENANT).id();
       for (int first = 0; first < population.size(); first += USERS_AT_ONCE) {
         int last = Math.min(population.size(), first + USERS_AT_ONCE);
-        List<Write> users =
-            IntStream.range(first, last).mapToObj(user -> user(population, user)).toList();
-        check(persistence.users().writeAll(tenant, users, 0));
+        check(persistence.users().writeAll(tenant, users(population, first, last), 0));
         progress.accept(last);
       }
       for (Population.Crowd group : Population.Crowd.values()) {
         loadGroup(persistence, tenant, population, group);
       }
     }
+  }
+
+  /** The creation of the users from one number up to but not including another. */
+  public List<Write> users(Population population, int first, int last) {
+    return IntStream.range(first, last).mapToObj(user -> user(population, user)).toList();
   }
 
   private Write user(Population population, int user) {
@@ -98,7 +101,8 @@ public final class RepositoryLoader implements Loader {
     }
   }
 
-  private static void check(List<WriteOutcome> outcomes) {
+  /** Fails unless all were created. */
+  public static void check(List<WriteOutcome> outcomes) {
     for (WriteOutcome outcome : outcomes) {
       if (outcome.isFailure()) {
         throw new IllegalStateException("a user could not be loaded: " + outcome);

@@ -1,0 +1,106 @@
+package dev.muster.benchmarks.command;
+
+import dev.muster.benchmarks.indexes.IndexCosts;
+import dev.muster.benchmarks.population.Loader;
+import dev.muster.benchmarks.population.Population;
+import dev.muster.benchmarks.report.Spread;
+import dev.muster.bootstrap.embedded.EmbeddedDatabase;
+import dev.muster.bootstrap.embedded.Occupant;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures what each default index costs a write. */
+@Command(
+    name = "indexes",
+    description = "Measures what each default index of users costs their creation.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true)
+final class IndexesCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String ROW = "%-24s %9s %14s %9s %14s %6s%n";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--users", defaultValue = "20000", description = "Created in each turn.")
+  private int users = 20_000;
+
+  @Option(names = "--rounds", defaultValue = "5", description = "In which all take turns.")
+  private int rounds = 5;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of the users.")
+  private long seed = 1;
+
+  @Option(
+      names = "--folder",
+      defaultValue = "${sys:java.io.tmpdir}",
+      description = "Where a temporary folder is made for the data.")
+  private Path folder = Path.of(".");
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    if (users < 200 || rounds < 1) {
+      throw new ParameterException(spec.commandLine(), "users: at least 200; rounds: at least 1");
+    }
+    Path data = Files.createTempDirectory(folder, "muster-bench-");
+    try (EmbeddedDatabase database =
+        EmbeddedDatabase.open(data.resolve("data"), Occupant.SERVE, PATIENCE)) {
+      PrintWriter err = spec.commandLine().getErr();
+      IndexCosts costs =
+          new IndexCosts(
+              new Population(seed, users), rounds, line -> err.println("bench: " + line));
+      print(
+          costs.measure(
+              new Loader.Address(database.jdbcUrl(), database.user(), database.password())));
+    } finally {
+      delete(data);
+    }
+    return 0;
+  }
+
+  private void print(List<IndexCosts.Cost> costs) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(ROW, "index", "processor", "least to most", "time", "least to most", "log");
+    for (IndexCosts.Cost cost : costs) {
+      out.printf(
+          ROW,
+          cost.index(),
+          percent(cost.processor().median()),
+          range(cost.processor()),
+          percent(cost.time().median()),
+          range(cost.time()),
+          percent(cost.log().median()));
+    }
+    out.flush();
+  }
+
+  private static String range(Spread spread) {
+    return percent(spread.min()) + " to " + percent(spread.max());
+  }
+
+  private static String percent(double part) {
+    return Math.round(100 * part) + "%";
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
