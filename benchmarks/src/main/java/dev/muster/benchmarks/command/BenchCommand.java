@@ -144,6 +144,8 @@ public final class BenchCommand implements Callable<Integer> {
         figures.stream()
             .map(
                 key -> Figure.of(key.strip()).orElseThrow(() -> wrong("figures: " + Figure.keys())))
+            .distinct()
+            .sorted()
             .toList();
     if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 200)) {
       throw wrong("sizes: numbers of users, at least 200 each");

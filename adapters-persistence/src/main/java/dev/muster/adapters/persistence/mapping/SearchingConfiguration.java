@@ -32,8 +32,12 @@ final class SearchingConfiguration extends Configuration {
       @Nullable BoundSql sql) {
     StatementHandler plain =
         super.newStatementHandler(executor, statement, parameter, bounds, handler, sql);
-    return parameter instanceof SearchStatement || parameter instanceof DirectoryStatement
-        ? (StatementHandler) unnamed.plugin(plain)
-        : plain;
+    return isSearch(parameter) ? (StatementHandler) unnamed.plugin(plain) : plain;
+  }
+
+  /** A lookup is as good as a statement by key: planned once, for all values. */
+  private static boolean isSearch(@Nullable Object parameter) {
+    return parameter instanceof DirectoryStatement
+        || (parameter instanceof SearchStatement search && !search.isLookup());
   }
 }

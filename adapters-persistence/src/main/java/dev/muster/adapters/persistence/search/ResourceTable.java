@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.search;
 
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.path.AttributePath;
+import dev.muster.domain.schema.CommonAttributes;
 import dev.muster.domain.schema.ResourceType;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public interface ResourceTable {
    * @return whether one was added
    */
   boolean narrow(Filter filter, Conditions conditions);
+
+  /** Whether no two resources of a tenant have the same value there, which an index ensures. */
+  default boolean isUnique(AttributePath path) {
+    return path.equals(AttributePath.of(CommonAttributes.ID));
+  }
 
   /** The relation that resources of the type have, if any. */
   Optional<Relation> relation();

@@ -1,8 +1,12 @@
 package dev.muster.adapters.persistence.search;
 
+import dev.muster.domain.filter.ComparisonOperator;
+import dev.muster.domain.filter.Filter;
+import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.query.PageStart;
 import dev.muster.domain.query.Position;
 import dev.muster.domain.query.ResourceQuery;
+import dev.muster.domain.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeOrder the order once the key is called place
  * @param limit one more than a cursor's page has, so that it shows whether there is another; 0 if
  *     the page has none
+ * @param isLookup whether at most one resource matches, whatever the values
  */
 public record SearchStatement(
     int tenant,
@@ -33,7 +38,8 @@ public record SearchStatement(
     String order,
     String placeOrder,
     int limit,
-    long offset) {
+    long offset,
+    boolean isLookup) {
 
   /** The statement that brings the page of a query. */
   public static SearchStatement of(ResourceTable table, int tenant, ResourceQuery query) {
@@ -52,7 +58,8 @@ public record SearchStatement(
               key.order(),
               key.orderOf("place"),
               query.count(),
-              startIndex - 1L);
+              startIndex - 1L,
+              isLookup(table, query.filter()));
       case PageStart.Beside(Position position) -> beside(table, tenant, query, key, position);
     };
   }
@@ -77,7 +84,8 @@ public record SearchStatement(
         key.order(),
         key.orderOf("place"),
         query.count() == 0 ? 0 : query.count() + 1,
-        0);
+        0,
+        isLookup(table, query.filter()));
   }
 
   private static @Nullable SqlFragment where(ResourceTable table, ResourceQuery query) {
@@ -87,5 +95,16 @@ public record SearchStatement(
     SqlBuilder sql = new SqlBuilder("where");
     new FilterTranslator(table, sql).translate(query.filter());
     return sql.build();
+  }
+
+  private static boolean isLookup(ResourceTable table, @Nullable Filter filter) {
+    return switch (filter) {
+      case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value _) ->
+          operator == ComparisonOperator.EQ && table.isUnique(path);
+      case Filter.And(List<Filter> operands) ->
+          operands.stream().anyMatch(operand -> isLookup(table, operand));
+      case Filter.Or _, Filter.Not _, Filter.Present _, Filter.ValuePath _ -> false;
+      case null -> false;
+    };
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class UserTable implements ResourceTable {
 
   private static final Relation GROUPS = new UserGroups();
+  private static final AttributePath USER_NAME = path("userName");
   private static final AttributePath EMAILS = path("emails");
   private static final AttributePath EMAIL_VALUE = path("emails.value");
 
@@ -72,6 +73,11 @@ final class UserTable implements ResourceTable {
   @Override
   public List<Column> columns() {
     return columns;
+  }
+
+  @Override
+  public boolean isUnique(AttributePath path) {
+    return path.equals(USER_NAME) || ResourceTable.super.isUnique(path);
   }
 
   /** E-mail addresses have an index (users_text) on elements and on trigrams. */
