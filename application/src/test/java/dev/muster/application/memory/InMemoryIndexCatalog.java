@@ -39,9 +39,10 @@ public final class InMemoryIndexCatalog implements IndexCatalog {
         path.attribute().equals(CommonAttributes.ID)
             || DERIVED.contains(path.attribute().name())
             || path.toString().equals("meta.version");
+    boolean few = path.attribute().multiValued() && !path.leaf().canonicalValues().isEmpty();
     boolean textual =
         ComparisonOperator.CO.fits(path.leaf().type()) && !path.attribute().multiValued();
-    return !key && (purpose == IndexPurpose.COMPARING || textual);
+    return !key && !few && (purpose == IndexPurpose.COMPARING || textual);
   }
 
   @Override

@@ -13,7 +13,26 @@ import dev.muster.domain.filter.ComparisonOperator;
 import java.util.List;
 import java.util.Set;
 
-/** The indexes that every directory has: a closed list; the migrations create them. */
+/**
+ * The indexes that every directory has: a closed list; the migrations create them.
+ *
+ * <p>What each one costs the creation of users, as {@code bin/bench indexes --users 10000 --rounds
+ * 7} measured it: the part of PostgreSQL's processor time and of its log's bytes that goes without
+ * it, medians of rounds in turns. The machine was busy; what is called noise lay between -17 and 23
+ * % from round to round.
+ *
+ * <pre>
+ * index                processor    log
+ * users_text                60 %   51 %   trigrams of three columns, and e-mail addresses
+ * users_last_modified      noise    2 %
+ * users_family_name        noise    2 %
+ * users_display_name       noise    2 %
+ * users_external_id        noise    3 %
+ * users_inactive           noise    0 %   only of users that are not active
+ * </pre>
+ *
+ * <p>Without {@code users_pk} and {@code users_user_name} no user can be created.
+ */
 public final class DefaultIndexes {
 
   /**

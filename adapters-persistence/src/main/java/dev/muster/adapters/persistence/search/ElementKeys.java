@@ -5,56 +5,62 @@ import dev.muster.domain.filter.Filter;
 import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.schema.Attribute;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The texts of a multi-valued attribute of the document as one array, which an index can hold. */
 final class ElementKeys {
 
   private ElementKeys() {}
 
-  /** Constant SQL; empty if the values are no texts. */
+  /** Constant SQL; empty if the values are no texts, or few different ones are to be expected. */
   static Optional<String> of(AttributePath path) {
     Kind kind = Kind.inDocument(path.leaf());
-    if (!path.attribute().multiValued() || !kind.isText()) {
+    Attribute sub = path.subAttribute();
+    List<String> names =
+        Stream.of(path.extension(), path.attribute().name(), sub == null ? null : sub.name())
+            .filter(Objects::nonNull)
+            .toList();
+    if (!path.attribute().multiValued()
+        || !kind.isText()
+        || !path.leaf().canonicalValues().isEmpty()
+        || names.stream().anyMatch(name -> name.indexOf('"') >= 0)) {
       return Optional.empty();
     }
-    Attribute sub = path.subAttribute();
+    String extension = path.extension() == null ? "" : ".\"" + path.extension() + "\"";
+    String value = sub == null ? "" : ".\"" + sub.name() + "\"";
+    String jsonpath = "$" + extension + ".\"" + path.attribute().name() + "\"[*]" + value;
     return Optional.of(
-        "element_keys(document, %s, %s, %s, %s)"
-            .formatted(
-                nullable(path.extension()),
-                SqlBuilder.literal(path.attribute().name()),
-                nullable(sub == null ? null : sub.name()),
-                kind == Kind.FOLDED_TEXT));
-  }
-
-  private static String nullable(@Nullable String name) {
-    return name == null ? "null" : SqlBuilder.literal(name);
+        "element_keys(document, %s, %s)"
+            .formatted(SqlBuilder.literal(jsonpath), kind == Kind.FOLDED_TEXT));
   }
 
   /**
-   * Adds the condition that one of the values is this text, or begins with it if it is too long for
-   * an index.
+   * Adds to the condition that decides the one by which an index finds what can fulfil it: that one
+   * of the values is this text, or begins with as much of it as an index holds.
+   *
+   * @param operand as it is compared
    */
-  static void contain(String keys, String operand, Conditions conditions) {
-    conditions.append(keys).append(" @> ").bind(new String[] {Key.cut(operand)});
+  static void narrow(AttributePath path, Object operand, Conditions conditions) {
+    of(path)
+        .ifPresent(
+            keys ->
+                conditions
+                    .append(" and " + keys + " @> ")
+                    .bind(new String[] {Key.cut((String) operand)}));
   }
 
-  /**
-   * The comparison by which an index can find the values that a filter on one of them selects: the
-   * first that is not on a sub-attribute of few values, such as type.
-   */
-  static Optional<Filter.Comparison> narrowing(Filter inner) {
+  /** The first comparison of a filter on one value by which an index can find it. */
+  static Optional<Filter.Comparison> narrowing(AttributePath path, Filter inner) {
     return switch (inner) {
       case Filter.Comparison comparison ->
           comparison.operator() == ComparisonOperator.EQ
-                  && comparison.path().leaf().canonicalValues().isEmpty()
-                  && Kind.inDocument(comparison.path().leaf()).isText()
+                  && of(path.child(comparison.path().leaf())).isPresent()
               ? Optional.of(comparison)
               : Optional.empty();
       case Filter.And(List<Filter> operands) ->
-          operands.stream().flatMap(operand -> narrowing(operand).stream()).findFirst();
+          operands.stream().flatMap(operand -> narrowing(path, operand).stream()).findFirst();
       case Filter.Or _, Filter.Not _, Filter.Present _, Filter.ValuePath _ -> Optional.empty();
     };
   }

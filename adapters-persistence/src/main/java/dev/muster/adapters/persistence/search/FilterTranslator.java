@@ -80,23 +80,18 @@ final class FilterTranslator {
     if (path.equals(META)) {
       sql.append("true");
     } else if (column.isPresent()) {
-      presentKey(Key.of(column.get()), path.leaf());
+      presentExpression(column.get().key(), path.leaf());
     } else if (!path.attribute().multiValued()) {
-      presentKey(Key.inDocument(DocumentPath.text(path), path.leaf()), path.leaf());
+      presentExpression(DocumentPath.text(path), path.leaf());
     } else {
       Elements elements = Elements.of(table, path);
       sql.append("exists (select from ").append(elements.from()).append(" where ");
-      presentInDocument(elements.text(path.subAttribute()), path.leaf());
+      presentExpression(elements.text(path.subAttribute()), path.leaf());
       sql.append(")");
     }
   }
 
-  /** Every text but the empty one is greater than it, which an index can tell. */
-  private void presentKey(Key key, Attribute attribute) {
-    sql.append(key.indexed()).append(mayBeEmpty(attribute) ? " > ''" : " is not null");
-  }
-
-  private void presentInDocument(String text, Attribute attribute) {
+  private void presentExpression(String text, Attribute attribute) {
     sql.append(text).append(mayBeEmpty(attribute) ? " <> ''" : " is not null");
   }
 
@@ -124,20 +119,14 @@ final class FilterTranslator {
       return;
     }
     sql.append("(");
-    if (table.narrow(comparison, conditions)) {
+    boolean narrowed = table.narrow(comparison, conditions);
+    if (narrowed) {
       sql.append(" and ");
-    } else if (comparison.operator() == ComparisonOperator.EQ && relation.isEmpty()) {
-      Optional<String> keys = ElementKeys.of(path);
-      if (keys.isPresent()) {
-        ElementKeys.contain(keys.get(), (String) operand, conditions);
-        if (Key.isShorter((String) operand)) {
-          sql.append(")");
-          return;
-        }
-        sql.append(" and ");
-      }
     }
     anyElement(path, comparison.operator(), operand);
+    if (!narrowed && comparison.operator() == ComparisonOperator.EQ && relation.isEmpty()) {
+      ElementKeys.narrow(path, operand, conditions);
+    }
     sql.append(")");
   }
 
@@ -199,32 +188,25 @@ final class FilterTranslator {
     AttributePath path = valuePath.path();
     Optional<Relation> relation = table.relation(path);
     sql.append("(");
-    if (table.narrow(valuePath, conditions)) {
+    boolean narrowed = table.narrow(valuePath, conditions);
+    if (narrowed) {
       sql.append(" and ");
-    } else if (relation.isPresent()) {
-      narrow(relation.get(), valuePath.filter());
-    } else {
-      narrow(path, valuePath.filter());
     }
+    relation.ifPresent(of -> narrow(of, valuePath.filter()));
     Elements elements = Elements.of(table, path);
     sql.append("exists (select from ").append(elements.from()).append(" where ");
     within(valuePath.filter(), elements::text);
-    sql.append("))");
-  }
-
-  private void narrow(AttributePath path, Filter inner) {
-    ElementKeys.narrowing(inner)
-        .ifPresent(
-            comparison -> {
-              AttributePath sub = path.child(comparison.path().leaf());
-              Object operand = Kind.inDocument(sub.leaf()).parameter(comparison.operand());
-              ElementKeys.of(sub)
-                  .ifPresent(
-                      keys -> {
-                        ElementKeys.contain(keys, (String) operand, conditions);
-                        sql.append(" and ");
-                      });
-            });
+    sql.append(")");
+    if (!narrowed && relation.isEmpty()) {
+      ElementKeys.narrowing(path, valuePath.filter())
+          .ifPresent(
+              found -> {
+                AttributePath sub = path.child(found.path().leaf());
+                Object operand = Kind.inDocument(sub.leaf()).parameter(found.operand());
+                ElementKeys.narrow(sub, operand, conditions);
+              });
+    }
+    sql.append(")");
   }
 
   /** Adds for each identity that the filter asks for the condition that an index serves. */
@@ -273,7 +255,7 @@ final class FilterTranslator {
         sql.append(") is not true)");
       }
       case Filter.Present(AttributePath path) ->
-          presentInDocument(complex.text(path.leaf()), path.leaf());
+          presentExpression(complex.text(path.leaf()), path.leaf());
       case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand) -> {
         Kind kind = Kind.inDocument(path.leaf());
         conditions.compare(

@@ -50,8 +50,7 @@ record Key(String whole, Kind kind, boolean isShort) {
     return isShort || !(operand instanceof String text) || isShorter(text);
   }
 
-  /** Whether an index holds such a text as a whole, and no longer one would look the same. */
-  static boolean isShorter(String text) {
+  private static boolean isShorter(String text) {
     return text.length() < MAX_LENGTH || text.codePointCount(0, text.length()) < MAX_LENGTH;
   }
 

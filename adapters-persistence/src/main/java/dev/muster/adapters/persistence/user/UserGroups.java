@@ -27,7 +27,7 @@ final class UserGroups implements Relation {
   /**
    * Indexes: groups_pk, group_nesting_pk, group_members_pk, users_pk. As a subquery to be joined,
    * of which too much is expected, it made PostgreSQL read the users in the order of the page until
-   * enough of them were members: 7,104 pages for a group of 300, by an array 40.
+   * enough of them were members: 832 ms for a group of 300 of 200,000, by an array 2 ms.
    */
   @Override
   public void leadsTo(UUID id, Conditions conditions) {

@@ -29,7 +29,6 @@ public abstract class IndexCatalogContract {
           "meta.created",
           "roles.value",
           "addresses.locality",
-          "emails.type",
           CoreSchemas.ENTERPRISE_USER_URN + ":department",
           CoreSchemas.ENTERPRISE_USER_URN + ":manager.value");
 
@@ -110,7 +109,8 @@ public abstract class IndexCatalogContract {
   @Test
   void supports_whatNoIndexCouldServe_isFalse() {
     IndexCatalog catalog = catalog();
-    for (String text : List.of("groups.display", "groups.value", "meta.version", "id")) {
+    for (String text :
+        List.of("groups.display", "groups.value", "emails.type", "meta.version", "id")) {
       assertFalse(
           catalog.supports(CoreSchemas.USER, path(CoreSchemas.USER, text), IndexPurpose.COMPARING),
           text);
