@@ -6,6 +6,7 @@ import dev.muster.domain.schema.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Resources of one type that come in together. One thread fills it, another brings it in. */
 final class ImportBatch {
@@ -22,8 +23,8 @@ final class ImportBatch {
     this.type = type;
   }
 
-  /** An entry that breaks the schema. */
-  record Invalid(ImportEntry.Described entry, InvalidRequest reason) {}
+  /** What is kept of an entry that breaks the schema. */
+  record Invalid(long line, Set<String> names, InvalidRequest reason) {}
 
   /** Reads a resource and takes it. */
   void add(ImportEntry.Described entry, Instant now) {
@@ -32,7 +33,7 @@ final class ImportBatch {
       resources.add(resource);
       size += resource.size();
     } catch (InvalidRequest reason) {
-      invalid.add(new Invalid(entry, reason));
+      invalid.add(new Invalid(entry.line(), entry.names(), reason));
     }
   }
 

@@ -48,7 +48,7 @@ final class ImportStage implements AutoCloseable {
     }
   }
 
-  /** Waits until the work that was taken is done. */
+  /** Waits for the piece that is being done; one that waits is given up. */
   @Override
   public void close() {
     worker.close();

@@ -67,8 +67,12 @@ final class ImportWriter {
   }
 
   private void reject(ImportEntry.Described entry, DirectoryException reason) {
-    tally.reject(entry.line(), reason);
-    rejected.addAll(entry.names());
+    reject(entry.line(), entry.names(), reason);
+  }
+
+  private void reject(long line, Set<String> names, DirectoryException reason) {
+    tally.reject(line, reason);
+    rejected.addAll(names);
   }
 
   /**
@@ -82,7 +86,7 @@ final class ImportWriter {
   /** Brings a batch in. */
   void bringIn(ImportBatch batch) {
     rejected.clear();
-    batch.invalid().forEach(invalid -> reject(invalid.entry(), invalid.reason()));
+    batch.invalid().forEach(invalid -> reject(invalid.line(), invalid.names(), invalid.reason()));
     List<ImportedResource> resources = batch.resources();
     if (resources.isEmpty()) {
       return;

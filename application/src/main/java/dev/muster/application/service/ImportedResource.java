@@ -11,6 +11,7 @@ import dev.muster.domain.resource.User;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.text.CaseFolding;
 import dev.muster.domain.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,8 +33,8 @@ record ImportedResource(
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-  /** In UTF-16 units; by what is longer nothing is looked up. */
-  private static final int MAX_KEY = 1_000;
+  /** In UTF-8; as long as what stores look up may be. */
+  private static final int MAX_KEY_BYTES = 2_000;
 
   /** About what a reference to a member takes besides its text. */
   private static final int MEMBER_SIZE = 100;
@@ -59,15 +60,29 @@ record ImportedResource(
     return new ImportedResource(entry, content, id, meta(body, now));
   }
 
+  /** Checks what is looked up; other attributes may be longer. */
   private static void checkKeys(ImportEntry.Described entry, Resource content) {
-    for (String attribute : List.of("userName", "externalId", "displayName")) {
-      if (content.attributes().text(attribute).orElse("").length() > MAX_KEY) {
-        throw InvalidRequest.value(attribute + " is longer than " + MAX_KEY + " characters.");
+    ResourceType type = content.type();
+    for (String attribute :
+        type.isUser()
+            ? List.of("userName", "externalId")
+            : type.isGroup() ? List.of("displayName", "externalId") : List.of("externalId")) {
+      if (isTooLong(content.attributes().text(attribute).orElse(""))) {
+        throw InvalidRequest.value(attribute + " is longer than " + MAX_KEY_BYTES + " bytes.");
       }
     }
-    if (entry.names().stream().anyMatch(name -> name.length() > MAX_KEY)) {
-      throw InvalidRequest.value("A name of it is longer than " + MAX_KEY + " characters.");
+    if (entry.names().stream().anyMatch(ImportedResource::isTooLong)) {
+      throw InvalidRequest.value("A name of it is longer than " + MAX_KEY_BYTES + " bytes.");
     }
+  }
+
+  private static boolean isTooLong(String key) {
+    return key.length() > MAX_KEY_BYTES / 4
+        && (bytes(key) > MAX_KEY_BYTES || bytes(CaseFolding.fold(key)) > MAX_KEY_BYTES);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Dates and version of the resource in the directory that it comes from (RFC 7643 §3.1). */
