@@ -1,5 +1,6 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
 import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.TenantId;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -16,18 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds tokens in memory for a moment, so that not every request costs a statement. A token that
- * was removed by this node is not found from then on; one that was removed elsewhere, not after the
- * moment is over. Absence is not remembered: a new token counts at once.
+ * was removed by this node, alone or with its tenant, is not found from then on; one that was
+ * removed elsewhere, or with its user, not after the moment is over. Absence is not remembered: a
+ * new token counts at once. Those who ask for the same token at once share a statement.
  */
 public final class CachingTokenRepository implements TokenRepository {
 
-  /** Tokens in use at once are few; with more, all are forgotten. */
+  /** Tokens in use at once are few; beyond this, all are forgotten. */
   private static final int MAX_TOKENS = 10_000;
 
   private final TokenRepository tokens;
   private final long staleness;
   private final LongSupplier nanoTime;
   private final Map<TokenDigest, Found> found = new ConcurrentHashMap<>();
+  private final Map<TokenDigest, Lookup> lookups = new ConcurrentHashMap<>();
   private final AtomicLong deletions = new AtomicLong();
 
   /**
@@ -46,24 +51,76 @@ public final class CachingTokenRepository implements TokenRepository {
    */
   private record Found(AccessToken token, long asked, long deletions) {}
 
+  /** A lookup under way, for all who ask for the token meanwhile. */
+  private record Lookup(
+      long asked, long deletions, CompletableFuture<Optional<AccessToken>> answer) {
+
+    Optional<AccessToken> await() {
+      try {
+        return answer.join();
+      } catch (CompletionException failed) {
+        throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
+      }
+    }
+  }
+
   @Override
   public Optional<AccessToken> find(TokenDigest digest) {
     long now = nanoTime.getAsLong();
     long deleted = deletions.get();
-    Found known = found.get(digest);
-    if (known != null && known.deletions() == deleted && now - known.asked() < staleness) {
-      return Optional.of(known.token());
+    Optional<AccessToken> known = known(digest, now, deleted);
+    if (known.isPresent()) {
+      return known;
     }
-    Optional<AccessToken> token = tokens.find(digest);
+    Lookup own = new Lookup(now, deleted, new CompletableFuture<>());
+    Lookup other = lookups.putIfAbsent(digest, own);
+    if (other == null) {
+      return lookUp(digest, own);
+    }
+    return other.deletions() == deleted && now - other.asked() < staleness
+        ? other.await()
+        : tokens.find(digest);
+  }
+
+  private Optional<AccessToken> known(TokenDigest digest, long now, long deleted) {
+    Found known = found.get(digest);
+    return known != null && known.deletions() == deleted && now - known.asked() < staleness
+        ? Optional.of(known.token())
+        : Optional.empty();
+  }
+
+  private Optional<AccessToken> lookUp(TokenDigest digest, Lookup lookup) {
+    try {
+      // Another may have come back between the two looks.
+      Optional<AccessToken> token = known(digest, lookup.asked(), lookup.deletions());
+      if (token.isEmpty()) {
+        token = tokens.find(digest);
+        remember(digest, token, lookup);
+      }
+      lookup.answer().complete(token);
+      return token;
+    } catch (RuntimeException failure) {
+      lookup.answer().completeExceptionally(failure);
+      throw failure;
+    } finally {
+      lookups.remove(digest, lookup);
+    }
+  }
+
+  private void remember(TokenDigest digest, Optional<AccessToken> token, Lookup lookup) {
     if (token.isEmpty()) {
       found.remove(digest);
-    } else {
-      if (found.size() >= MAX_TOKENS) {
-        found.clear();
-      }
-      found.put(digest, new Found(token.get(), now, deleted));
+      return;
     }
-    return token;
+    if (found.size() >= MAX_TOKENS) {
+      found.clear();
+    }
+    found.put(digest, new Found(token.get(), lookup.asked(), lookup.deletions()));
+  }
+
+  /** Looks every token up again: some were removed with what they belong to. */
+  void forget() {
+    deletions.incrementAndGet();
   }
 
   /** A deletion that failed may have taken effect. */
@@ -72,8 +129,13 @@ public final class CachingTokenRepository implements TokenRepository {
     try {
       return tokens.delete(tenant, name);
     } finally {
-      deletions.incrementAndGet();
+      forget();
     }
+  }
+
+  /** The tenants, of which each takes its tokens along when it goes. */
+  public TenantRepository withTokens(TenantRepository tenants) {
+    return new TokenKeepingTenants(tenants, this);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.muster.adapters.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.AtOnce;
 import dev.muster.application.fixture.Tokens;
 import dev.muster.application.memory.InMemoryResourceRepository;
 import dev.muster.application.memory.InMemoryTenantRepository;
@@ -14,11 +16,15 @@ import dev.muster.application.port.out.TokenRepositoryContract;
 import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.access.TokenDigest;
+import dev.muster.domain.error.DirectoryUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +89,72 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
 
     assertEquals(Optional.of(token), before);
     assertEquals(Optional.empty(), here.find(token.digest()));
+  }
+
+  @Test
+  void delete_ofItsTenant_removesItAtOnce() {
+    CachingTokenRepository here = new CachingTokenRepository(elsewhere, STALENESS, nanoTime::get);
+    TenantId tenant = tenants.create("acme").id();
+    AccessToken token = Tokens.token("one", tenant);
+    here.create(token);
+    Optional<AccessToken> before = here.find(token.digest());
+
+    assertTrue(here.withTokens(tenants).delete(tenant));
+
+    assertEquals(Optional.of(token), before);
+    assertEquals(Optional.empty(), here.find(token.digest()));
+  }
+
+  @Test
+  void find_byManyAtOnce_asksOnce() throws Exception {
+    int threads = 16;
+    AccessToken token = added();
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch all = new CountDownLatch(threads);
+    ScriptedTokens slow = new ScriptedTokens(elsewhere);
+    TokenRepository here =
+        new CachingTokenRepository(
+            slow,
+            STALENESS,
+            () -> {
+              // Each has looked in vain, or is about to, when the first comes back.
+              all.countDown();
+              return nanoTime.get();
+            });
+    slow.afterFind =
+        () -> {
+          asked.incrementAndGet();
+          await(all);
+        };
+
+    List<Optional<AccessToken>> found =
+        AtOnce.run(threads, thread -> () -> here.find(token.digest()));
+
+    assertEquals(Collections.nCopies(threads, Optional.of(token)), found);
+    assertEquals(1, asked.get());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(10, TimeUnit.SECONDS));
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  @Test
+  void find_ofAnUnreachableStore_failsForAllAndIsTriedAgain() {
+    AccessToken token = added();
+    ScriptedTokens gone = new ScriptedTokens(elsewhere);
+    TokenRepository here = new CachingTokenRepository(gone, STALENESS, nanoTime::get);
+    gone.afterFind =
+        () -> {
+          throw new DirectoryUnavailable("away", Duration.ofSeconds(1));
+        };
+    assertThrows(DirectoryUnavailable.class, () -> here.find(token.digest()));
+    gone.afterFind = () -> {};
+
+    assertEquals(Optional.of(token), here.find(token.digest()));
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.muster.application.port.out.GroupMemberSearch;
 import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
-import dev.muster.application.port.out.TokenRepository;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.domain.schema.SchemaRegistry;
 import java.time.Clock;
@@ -32,12 +31,12 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  TenantRepository tenants(PostgresPersistence persistence) {
-    return persistence.tenants();
+  TenantRepository tenants(PostgresPersistence persistence, CachingTokenRepository tokens) {
+    return tokens.withTokens(persistence.tenants());
   }
 
   @Bean
-  TokenRepository tokens(PostgresPersistence persistence, Settings settings) {
+  CachingTokenRepository tokens(PostgresPersistence persistence, Settings settings) {
     return new CachingTokenRepository(
         persistence.tokens(), settings.cacheStaleness(), System::nanoTime);
   }
