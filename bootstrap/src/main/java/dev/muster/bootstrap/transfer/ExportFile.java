@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -107,14 +108,27 @@ public final class ExportFile implements ExportTarget {
     stream.flush();
     channel.force(true);
     channel.close();
-    if (!replaces && Files.exists(target)) {
-      throw exists(name());
+    if (replaces) {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      appear();
     }
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     isCommitted = true;
     // The name, too, shall outlast a crash.
     try (FileChannel folder = FileChannel.open(target.resolveSibling(""))) {
       folder.force(true);
+    }
+  }
+
+  /** Takes the name, if nobody has taken it meanwhile. */
+  private void appear() throws IOException {
+    try {
+      Files.createLink(target, temporary);
+      Files.delete(temporary);
+    } catch (FileAlreadyExistsException taken) {
+      throw exists(name());
+    } catch (UnsupportedOperationException noLinks) {
+      Files.move(temporary, target);
     }
   }
 
@@ -130,8 +144,11 @@ public final class ExportFile implements ExportTarget {
     }
     isOpen = false;
     try {
-      channel.close();
-      Files.deleteIfExists(temporary);
+      try {
+        channel.close();
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
     } catch (IOException undeletable) {
       throw new TransferFileException(
           ImportFile.visible(temporary + " cannot be deleted: " + undeletable.getMessage()));
