@@ -92,7 +92,9 @@ public final class PostgresPersistence implements AutoCloseable {
             PostgresSigningKeys.mapperType());
     Map<String, ResourceTable> tables = new HashMap<>();
     this.indexes = new PostgresIndexCatalog(ConnectionPool.unpooled(settings), tables);
-    SearchWatch watch = new SearchWatch(indexes, System::nanoTime);
+    SearchWatch watch =
+        new SearchWatch(
+            new PostgresIndexCatalog(ConnectionPool.brief(settings), tables), System::nanoTime);
     this.users =
         known(tables, new PostgresUserRepository(schemas.user(), database, mappers, watch, clock));
     this.groups =

@@ -100,15 +100,15 @@ public final class IndexAdvice {
 
   private Optional<List<Suggestion>> missing(
       AttributePath path, ComparisonOperator operator, Value operand) {
-    boolean tooShort =
-        operator == ComparisonOperator.CO
-            && operand.asText().filter(text -> text.codePoints().count() >= TRIGRAM).isEmpty();
-    if (tooShort) {
+    boolean isShort =
+        operand.asText().filter(text -> text.codePoints().count() >= TRIGRAM).isEmpty();
+    if (operator == ComparisonOperator.CO && isShort) {
       return Optional.empty();
     }
     boolean served =
         present.stream()
-            .anyMatch(index -> index.isOf(type.name(), path.toString()) && index.serves(operator));
+            .filter(index -> index.isOf(type.name(), path.toString()) && index.serves(operator))
+            .anyMatch(index -> !isShort || !isByTrigrams(index, operator));
     if (served) {
       return Optional.of(List.of());
     }
@@ -121,5 +121,9 @@ public final class IndexAdvice {
     return possible
         ? Optional.of(List.of(new Suggestion(type.name(), path, purpose)))
         : Optional.empty();
+  }
+
+  private static boolean isByTrigrams(AttributeIndex index, ComparisonOperator operator) {
+    return operator != ComparisonOperator.EQ && index.serves(ComparisonOperator.CO);
   }
 }

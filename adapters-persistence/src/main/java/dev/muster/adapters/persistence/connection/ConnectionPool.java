@@ -48,6 +48,13 @@ public final class ConnectionPool {
     return dataSource;
   }
 
+  /** For a glance at the catalog beside requests: it gives up soon. */
+  public static PGSimpleDataSource brief(ConnectionSettings settings) {
+    PGSimpleDataSource dataSource = unpooled(settings);
+    dataSource.setSocketTimeout(Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()));
+    return dataSource;
+  }
+
   /**
    * One connection for work on many rows, which may take longer than any limit of a request but
    * waits no longer for locks, and may use more memory. Each statement is planned for the tables as

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,14 +48,19 @@ public final class SearchWatch {
   /** What is asked of one type. */
   public record Question(ResourceType type, @Nullable Filter filter) {}
 
-  private record Known(long since, List<AttributeIndex> indexes) {}
+  /**
+   * @param indexes empty: they could not be read
+   */
+  private record Known(long since, Optional<List<AttributeIndex>> indexes) {}
 
   private final IndexCatalog catalog;
   private final LongSupplier nanoTime;
   private final Map<String, Long> logged = new LinkedHashMap<>();
-  private @Nullable Known known;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile @Nullable Known known;
 
   /**
+   * @param catalog asked beside searches, so that it must not take long
    * @param nanoTime as {@link System#nanoTime}
    */
   public SearchWatch(IndexCatalog catalog, LongSupplier nanoTime) {
@@ -141,15 +148,14 @@ public final class SearchWatch {
   }
 
   private String commands(List<Question> questions) {
-    try {
-      List<AttributeIndex> indexes = indexes();
-      return questions.stream()
-          .flatMap(question -> advice(question, indexes))
-          .distinct()
-          .collect(Collectors.joining("; "));
-    } catch (DirectoryException away) {
-      return "";
-    }
+    return indexes()
+        .map(
+            indexes ->
+                questions.stream()
+                    .flatMap(question -> advice(question, indexes))
+                    .distinct()
+                    .collect(Collectors.joining("; ")))
+        .orElse("");
   }
 
   private Stream<String> advice(Question question, List<AttributeIndex> indexes) {
@@ -161,16 +167,28 @@ public final class SearchWatch {
             .on(filter).stream().map(IndexAdvice.Suggestion::command);
   }
 
-  private synchronized List<AttributeIndex> indexes() {
+  /** One search at a time reads them; the others do not wait for that. */
+  private Optional<List<AttributeIndex>> indexes() {
     long now = nanoTime.getAsLong();
     Known current = known;
-    if (current == null || now - current.since() > FRESH.toNanos()) {
-      current =
-          new Known(
-              now,
-              catalog.list().stream().filter(IndexStatus::valid).map(IndexStatus::index).toList());
-      known = current;
+    boolean isFresh = current != null && now - current.since() <= FRESH.toNanos();
+    if (!isFresh && reading.tryLock()) {
+      try {
+        current = new Known(now, read());
+        known = current;
+      } finally {
+        reading.unlock();
+      }
     }
-    return current.indexes();
+    return current == null ? Optional.empty() : current.indexes();
+  }
+
+  private Optional<List<AttributeIndex>> read() {
+    try {
+      return Optional.of(
+          catalog.list().stream().filter(IndexStatus::valid).map(IndexStatus::index).toList());
+    } catch (DirectoryException away) {
+      return Optional.empty();
+    }
   }
 }

@@ -6,7 +6,7 @@ import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.query.PageStart;
 import dev.muster.domain.query.Position;
 import dev.muster.domain.query.ResourceQuery;
-import dev.muster.domain.value.Value;
+import dev.muster.domain.query.Sort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ public record SearchStatement(
               key.orderOf("place"),
               query.count(),
               startIndex - 1L,
-              isLookup(table, query.filter()));
+              isLookup(table, query));
       case PageStart.Beside(Position position) -> beside(table, tenant, query, key, position);
     };
   }
@@ -85,7 +85,7 @@ public record SearchStatement(
         key.orderOf("place"),
         query.count() == 0 ? 0 : query.count() + 1,
         0,
-        isLookup(table, query.filter()));
+        isLookup(table, query));
   }
 
   private static @Nullable SqlFragment where(ResourceTable table, ResourceQuery query) {
@@ -97,14 +97,29 @@ public record SearchStatement(
     return sql.build();
   }
 
-  private static boolean isLookup(ResourceTable table, @Nullable Filter filter) {
-    return switch (filter) {
-      case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value _) ->
-          operator == ComparisonOperator.EQ && table.isUnique(path);
-      case Filter.And(List<Filter> operands) ->
-          operands.stream().anyMatch(operand -> isLookup(table, operand));
-      case Filter.Or _, Filter.Not _, Filter.Present _, Filter.ValuePath _ -> false;
-      case null -> false;
-    };
+  /** Of lookups there are few different texts, which are worth keeping prepared. */
+  private static boolean isLookup(ResourceTable table, ResourceQuery query) {
+    Filter filter = query.filter();
+    return filter != null
+        && query.sort().equals(Sort.BY_ID)
+        && switch (filter) {
+          case Filter.Comparison _ -> isUnique(table, filter);
+          case Filter.And(List<Filter> operands) ->
+              operands.size() == 2
+                  && operands.stream().allMatch(SearchStatement::isEquality)
+                  && operands.stream().anyMatch(operand -> isUnique(table, operand));
+          case Filter.Or _, Filter.Not _, Filter.Present _, Filter.ValuePath _ -> false;
+        };
+  }
+
+  private static boolean isEquality(Filter filter) {
+    return filter instanceof Filter.Comparison comparison
+        && comparison.operator() == ComparisonOperator.EQ;
+  }
+
+  private static boolean isUnique(ResourceTable table, Filter filter) {
+    return filter instanceof Filter.Comparison(AttributePath path, var operator, var _)
+        && operator == ComparisonOperator.EQ
+        && table.isUnique(path);
   }
 }

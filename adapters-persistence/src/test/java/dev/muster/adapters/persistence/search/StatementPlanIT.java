@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.filter.Filter;
 import dev.muster.domain.projection.Projection;
+import dev.muster.domain.query.ResourceQuery;
+import dev.muster.domain.query.Sort;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.schema.CoreSchemas;
+import dev.muster.domain.schema.ResourceType;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,6 +54,26 @@ final class StatementPlanIT {
     Projection all = Projection.standard(CoreSchemas.USER);
     assertTrue(persistence.users().find(TENANT, USER, all).isPresent());
     assertServed("group_members_member", "group_nesting_child");
+  }
+
+  /** They are prepared, as nobody has more than one match. */
+  @Test
+  void lookup_isServedByTheUniqueKey() throws Exception {
+    String userName = "userName eq \"user777@example.org\"";
+    assertLookup(CoreSchemas.USER, userName, "users_user_name");
+    assertLookup(CoreSchemas.USER, userName + " and active eq true", "users_user_name");
+    assertLookup(
+        CoreSchemas.GROUP,
+        "id eq \"" + LargeDirectory.BIG_GROUP + "\" and members.value eq \"" + USER + "\"",
+        "groups_pk");
+  }
+
+  private void assertLookup(ResourceType type, String filter, String index) throws Exception {
+    directory.statements().forget();
+    ResourceQuery query =
+        new ResourceQuery(Filter.parse(type, filter), Sort.BY_ID, 1, 10, Projection.standard(type));
+    var _ = (type.isUser() ? persistence.users() : persistence.groups()).search(TENANT, query);
+    assertServed(index);
   }
 
   private void assertServed(String... indexes) throws Exception {
