@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     subcommands = {
       ImportsCommand.class,
+      OverloadCommand.class,
       IndexesCommand.class,
       MicroCommand.class,
       ClientsCommand.class

@@ -37,17 +37,23 @@ public record Connections(Client.Factory factory, int count) {
       this.client = factory.open();
     }
 
-    /** Sends one request; whatever is not the expected answer is an error. */
-    void send(long number) throws IOException {
+    /**
+     * Sends one request; whatever is not the expected answer is an error.
+     *
+     * @return the status of the answer; 0 if there was none
+     */
+    int send(long number) throws IOException {
       try {
         int status = client.exchange(requests.request(number));
         if (!requests.isExpected(status, client)) {
           errors.add("status " + status + ": " + client.body());
         }
+        return status;
       } catch (IOException broken) {
         errors.add("broken connection: " + broken.getMessage());
         client.close();
         client = factory.open();
+        return 0;
       }
     }
   }

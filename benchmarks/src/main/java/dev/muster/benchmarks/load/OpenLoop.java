@@ -63,7 +63,7 @@ public record OpenLoop(Histogram latencies, double rate, Errors errors) {
     return new OpenLoop(all, rate, errors);
   }
 
-  private static void await(long due) {
+  static void await(long due) {
     for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
