@@ -98,7 +98,9 @@ public final class OverloadComparison implements AutoCloseable {
       }
       if (overload.offered() < ENOUGH * factor * peak) {
         throw new IOException(
-            "only " + Math.round(overload.offered()) + " requests a second could be sent");
+            "only %.0f requests a second could be sent, %.0f of them were answered, of %.0f at the peak; half of the refusals took more than %.1f ms"
+                .formatted(
+                    overload.offered(), overload.goodput(), peak, overload.refusalPercentile(50)));
       }
       rounds.add(new Round(peak, overload));
     }
