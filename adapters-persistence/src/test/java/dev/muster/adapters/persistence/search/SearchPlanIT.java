@@ -65,7 +65,7 @@ final class SearchPlanIT {
           User  | users_inactive       | active eq false
           User  | users_last_modified  | meta.lastModified gt "2026-01-04T14:05:00Z"
           User  | users_last_modified  | meta.lastModified ge "2026-01-04T14:05:00Z"
-          User  | users_last_modified  | meta.lastModified lt "2026-01-01T00:10:00Z"
+          User  | users_last_modified  | meta.lastModified lt "2026-01-01T00:00:30Z"
           User  | group_members_pk     | groups.value eq "01900000-0000-7000-9000-000000000777"
           User  | group_members_pk     | groups eq "01900000-0000-7000-9000-000000000777"
           User  | users_user_name      | userName eq "user77777@example.org" and active eq true
