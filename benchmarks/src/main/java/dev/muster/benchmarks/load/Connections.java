@@ -76,7 +76,7 @@ public record Connections(Client.Factory factory, int count) {
           lines.stream()
               .map(
                   line ->
-                      Thread.ofPlatform()
+                      Thread.ofVirtual()
                           .name("load")
                           .start(() -> run(line, start, sending, failures)))
               .toList();

@@ -26,7 +26,7 @@ import java.util.function.ToDoubleFunction;
 public final class OverloadComparison implements AutoCloseable {
 
   /** Enough for all that the server admits, and for those that it refuses at the same time. */
-  private static final int MANY_CONNECTIONS = 512;
+  private static final int MANY_CONNECTIONS = 192;
 
   /** The part of the load that has to get to the server for a round to count. */
   private static final double ENOUGH = 0.9;
@@ -87,15 +87,13 @@ public final class OverloadComparison implements AutoCloseable {
         new Connections(() -> SocketClient.connect(server.port()), options.connections());
     Connections many = new Connections(() -> SocketClient.connect(server.port()), MANY_CONNECTIONS);
     log.accept("warming up");
-    var _ = saturate(few, options.warmup());
+    double warm = saturate(few, options.warmup().dividedBy(2));
+    var _ = overload(many, factor * warm, options.warmup().dividedBy(2));
     List<Round> rounds = new ArrayList<>();
     for (int round = 1; round <= options.rounds(); round++) {
       log.accept("round " + round + " of " + options.rounds());
       double peak = saturate(few, options.phase());
-      Overload overload = Overload.run(many, new Lists(true), factor * peak, options.phase());
-      if (overload.errors().count() > 0) {
-        throw new IOException(overload.errors().described().toString());
-      }
+      Overload overload = overload(many, factor * peak, options.phase());
       if (overload.offered() < ENOUGH * factor * peak) {
         throw new IOException(
             "only %.0f requests a second could be sent, %.0f of them were answered, of %.0f at the peak; half of the refusals took more than %.1f ms"
@@ -120,6 +118,15 @@ public final class OverloadComparison implements AutoCloseable {
       throw new IOException(saturation.errors().described().toString());
     }
     return saturation.throughput();
+  }
+
+  private static Overload overload(Connections connections, double rate, Duration duration)
+      throws IOException {
+    Overload overload = Overload.run(connections, new Lists(true), rate, duration);
+    if (overload.errors().count() > 0) {
+      throw new IOException(overload.errors().described().toString());
+    }
+    return overload;
   }
 
   private static Spread spread(List<Round> rounds, ToDoubleFunction<Round> value) {

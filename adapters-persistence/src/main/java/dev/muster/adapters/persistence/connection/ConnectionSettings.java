@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 public record ConnectionSettings(String url, String user, String password, int poolSize) {
 
-  /** Requests that may wait for each connection before further ones are refused. */
-  static final int WAITING_PER_CONNECTION = 32;
+  /** Requests that may wait for each connection, however short they are. */
+  static final int MOST_WAITING_PER_CONNECTION = 128;
 
   /** How long a request waits for a connection when the pool has none, at the most. */
   static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(1);

@@ -3,7 +3,6 @@ package dev.muster.adapters.persistence.connection;
 import dev.muster.domain.error.DirectoryException;
 import dev.muster.domain.error.DirectoryUnavailable;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,7 +21,7 @@ public final class Database {
   private static final int MAX_ATTEMPTS = 5;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Semaphore admission;
+  private final Admission admission;
   private final TransactionOperations transactions;
   private final TransactionOperations snapshots;
 
@@ -35,7 +34,7 @@ public final class Database {
    */
   public Database(
       int poolSize, TransactionOperations transactions, TransactionOperations snapshots) {
-    this.admission = new Semaphore(poolSize * (1 + ConnectionSettings.WAITING_PER_CONNECTION));
+    this.admission = new Admission(poolSize, System::nanoTime);
     this.transactions = transactions;
     this.snapshots = snapshots;
   }
@@ -63,13 +62,13 @@ public final class Database {
   }
 
   private <T> T admit(Supplier<T> statements, int most, Translation translation) {
-    if (!admission.tryAcquire()) {
+    if (!admission.enter()) {
       throw new DirectoryUnavailable("The directory is overloaded.", RETRY_AFTER);
     }
     try {
       return attempt(statements, most, translation);
     } finally {
-      admission.release();
+      admission.leave();
     }
   }
 

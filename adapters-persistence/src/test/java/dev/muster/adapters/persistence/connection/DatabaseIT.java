@@ -34,7 +34,7 @@ final class DatabaseIT {
   @Test
   void run_moreCallersThanMayWait_refusesAtOnce() throws Exception {
     Database database = new Database(1, TransactionOperations.withoutTransaction());
-    int admitted = 1 + ConnectionSettings.WAITING_PER_CONNECTION;
+    int admitted = 1 + ConnectionSettings.MOST_WAITING_PER_CONNECTION;
     CountDownLatch inside = new CountDownLatch(admitted);
     CountDownLatch leave = new CountDownLatch(1);
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
