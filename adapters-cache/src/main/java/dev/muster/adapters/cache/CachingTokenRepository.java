@@ -99,7 +99,7 @@ public final class CachingTokenRepository implements TokenRepository {
       }
       lookup.answer().complete(token);
       return token;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       lookup.answer().completeExceptionally(failure);
       throw failure;
     } finally {
@@ -135,7 +135,7 @@ public final class CachingTokenRepository implements TokenRepository {
 
   /** The tenants, of which each takes its tokens along when it goes. */
   public TenantRepository withTokens(TenantRepository tenants) {
-    return new TokenKeepingTenants(tenants, this);
+    return new TokenForgettingTenants(tenants, this);
   }
 
   @Override

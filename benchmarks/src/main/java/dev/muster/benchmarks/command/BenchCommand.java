@@ -125,10 +125,7 @@ public final class BenchCommand implements Callable<Integer> {
                 err.println("bench: " + line);
               }
             })) {
-      Thread ending = new Thread(benchmark::close, "ending");
-      Runtime.getRuntime().addShutdownHook(ending);
-      report = benchmark.run(new RepositoryLoader());
-      Runtime.getRuntime().removeShutdownHook(ending);
+      report = OnExit.calling(benchmark::close, () -> benchmark.run(new RepositoryLoader()));
     }
     new TerminalReport(report).print(spec.commandLine().getOut());
     if (json != null) {

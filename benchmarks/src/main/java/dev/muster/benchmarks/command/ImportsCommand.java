@@ -62,10 +62,7 @@ final class ImportsCommand implements Callable<Integer> {
             jvm,
             folder,
             line -> err.println("bench: " + line))) {
-      Thread ending = new Thread(comparison::close, "ending");
-      Runtime.getRuntime().addShutdownHook(ending);
-      rows = comparison.run(rounds);
-      Runtime.getRuntime().removeShutdownHook(ending);
+      rows = OnExit.calling(comparison::close, () -> comparison.run(rounds));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

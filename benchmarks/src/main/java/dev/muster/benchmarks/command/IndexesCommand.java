@@ -4,18 +4,16 @@ import dev.muster.benchmarks.indexes.IndexCosts;
 import dev.muster.benchmarks.population.Loader;
 import dev.muster.benchmarks.population.Population;
 import dev.muster.benchmarks.report.Spread;
+import dev.muster.benchmarks.run.TemporaryFolder;
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,9 +54,9 @@ final class IndexesCommand implements Callable<Integer> {
     if (users < 200 || rounds < 1) {
       throw new ParameterException(spec.commandLine(), "users: at least 200; rounds: at least 1");
     }
-    Path data = Files.createTempDirectory(folder, "muster-bench-");
-    try (EmbeddedDatabase database =
-        EmbeddedDatabase.open(data.resolve("data"), Occupant.SERVE, PATIENCE)) {
+    try (TemporaryFolder data = TemporaryFolder.within(folder);
+        EmbeddedDatabase database =
+            EmbeddedDatabase.open(data.path().resolve("data"), Occupant.SERVE, PATIENCE)) {
       PrintWriter err = spec.commandLine().getErr();
       IndexCosts costs =
           new IndexCosts(
@@ -66,8 +64,6 @@ final class IndexesCommand implements Callable<Integer> {
       print(
           costs.measure(
               new Loader.Address(database.jdbcUrl(), database.user(), database.password())));
-    } finally {
-      delete(data);
     }
     return 0;
   }
@@ -94,13 +90,5 @@ final class IndexesCommand implements Callable<Integer> {
 
   private static String percent(double part) {
     return Math.round(100 * part) + "%";
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

@@ -58,10 +58,8 @@ final class OverloadCommand implements Callable<Integer> {
     OverloadComparison.Result result;
     try (OverloadComparison comparison =
         new OverloadComparison(options(), line -> err.println("bench: " + line))) {
-      Thread ending = new Thread(comparison::close, "ending");
-      Runtime.getRuntime().addShutdownHook(ending);
-      result = comparison.run(new RepositoryLoader(), factor);
-      Runtime.getRuntime().removeShutdownHook(ending);
+      result =
+          OnExit.calling(comparison::close, () -> comparison.run(new RepositoryLoader(), factor));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%-34s %10s %10s %10s%n", "", "median", "least", "most");

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  *
  * @param path where it is
  */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
   /** Makes an empty one. */
-  static TemporaryFolder within(Path parent) throws IOException {
+  public static TemporaryFolder within(Path parent) throws IOException {
     return new TemporaryFolder(Files.createTempDirectory(parent, "muster-bench-"));
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tenants whose tokens are in memory: when one goes, so do they. */
-record TokenKeepingTenants(TenantRepository tenants, CachingTokenRepository tokens)
+record TokenForgettingTenants(TenantRepository tenants, CachingTokenRepository tokens)
     implements TenantRepository {
 
   @Override
