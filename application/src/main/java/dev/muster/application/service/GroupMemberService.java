@@ -25,9 +25,7 @@ public final class GroupMemberService implements SearchGroupMembersUseCase {
 
   @Override
   public GroupMemberPage search(TenantId tenant, GroupMemberQuery query) {
-    return query.criteria().matchesNothing()
-        ? GroupMemberPage.EMPTY
-        : memberships.search(tenant, query);
+    return memberships.search(tenant, query);
   }
 
   @Override

@@ -4,10 +4,8 @@ import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.error.InvalidRequest.Reason;
 import dev.muster.domain.filter.ComparisonOperator;
 import dev.muster.domain.filter.Filter;
-import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.resource.MemberType;
 import dev.muster.domain.resource.ResourceId;
-import dev.muster.domain.value.Value;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -101,11 +99,9 @@ public record GroupMemberCriteria(
     }
 
     private static Filter.Comparison comparison(Filter filter) {
-      if (filter
-              instanceof
-              Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand)
-          && operator == ComparisonOperator.EQ) {
-        return new Filter.Comparison(path, operator, operand);
+      if (filter instanceof Filter.Comparison comparison
+          && comparison.operator() == ComparisonOperator.EQ) {
+        return comparison;
       }
       throw refused();
     }
