@@ -83,6 +83,7 @@ public final class PostgresPersistence implements AutoCloseable {
             PostgresResourceRepository.mapperType(),
             PostgresUserRepository.mapperType(),
             PostgresGroupRepository.mapperType(),
+            PostgresGroupRepository.membershipMapperType(),
             PostgresCustomRepository.mapperType(),
             PostgresDirectorySearch.mapperType(),
             PostgresGroupMemberSearch.mapperType(),

@@ -22,10 +22,10 @@ final class Memberships {
   /** A group as a change found and left it. */
   record Changed(Meta meta, boolean accepted) {}
 
-  private final GroupMapper groups;
+  private final MembershipMapper memberships;
 
-  Memberships(GroupMapper groups) {
-    this.groups = groups;
+  Memberships(MembershipMapper memberships) {
+    this.memberships = memberships;
   }
 
   /**
@@ -44,11 +44,11 @@ final class Memberships {
       Instant now) {
     MembershipStatement statement =
         MembershipStatement.of(tenant, changes, versions, advances, now);
-    List<MembershipRow> rows = groups.changeMembers(statement);
+    List<MembershipRow> rows = memberships.changeMembers(statement);
     while (rows.stream().anyMatch(row -> row.moved() || row.unfinished())) {
       List<UUID> touched =
           rows.stream().filter(MembershipRow::touched).map(MembershipRow::id).toList();
-      rows = groups.changeMembers(statement.after(touched));
+      rows = memberships.changeMembers(statement.after(touched));
     }
     Map<ResourceId, Set<ResourceId>> missing = new HashMap<>();
     Map<ResourceId, Changed> changed = new HashMap<>();

@@ -33,7 +33,7 @@ public final class PostgresGroupRepository
   private static final int REMOVED_AT_ONCE = 5_000;
   private static final int MAX_BATCHES = 20;
 
-  private final GroupMapper groups;
+  private final MembershipMapper members;
   private final Memberships memberships;
   private final MembershipQueue<ResourceKey> queue = new MembershipQueue<>();
 
@@ -42,19 +42,25 @@ public final class PostgresGroupRepository
    */
   public PostgresGroupRepository(
       ResourceType type, Database database, MapperFactory mappers, SearchWatch watch, Clock clock) {
-    this(type, database, mappers.mapper(GroupMapper.class), watch, clock);
-  }
-
-  private PostgresGroupRepository(
-      ResourceType type, Database database, GroupMapper groups, SearchWatch watch, Clock clock) {
-    super(database, new GroupTable(type), groups, new GroupRows(), watch, clock);
-    this.groups = groups;
-    this.memberships = new Memberships(groups);
+    super(
+        database,
+        new GroupTable(type),
+        mappers.mapper(GroupMapper.class),
+        new GroupRows(),
+        watch,
+        clock);
+    this.members = mappers.mapper(MembershipMapper.class);
+    this.memberships = new Memberships(members);
   }
 
   /** What the mapper factory has to know. */
   public static Class<?> mapperType() {
     return GroupMapper.class;
+  }
+
+  /** And this. */
+  public static Class<?> membershipMapperType() {
+    return MembershipMapper.class;
   }
 
   @Override
@@ -96,7 +102,7 @@ public final class PostgresGroupRepository
             () -> {
               Optional<StoredResource> found = findWithin(key(tenant, group));
               if (found.isPresent()) {
-                groups.members(
+                members.members(
                     tenant.value(),
                     group.value(),
                     row -> member.accept(row.getResultObject().member()));
@@ -147,7 +153,7 @@ public final class PostgresGroupRepository
     int groupsLeft;
     int batches = 0;
     do {
-      groupsLeft = database().run(() -> groups.removeRemains(REMOVED_AT_ONCE));
+      groupsLeft = database().run(() -> members.removeRemains(REMOVED_AT_ONCE));
     } while (groupsLeft > 0 && ++batches < MAX_BATCHES);
   }
 }

@@ -28,10 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +74,8 @@ public class PostgresResourceRepository<R, B> implements ResourceRepository {
     R row = rows.of(tenant.value(), state);
     boolean created =
         hasRelations(state)
-            ? related(() -> database.runInTransaction(() -> insert(tenant, state, row)))
+            ? UnknownRelations.refusing(
+                () -> database.runInTransaction(() -> insert(tenant, state, row)))
             : database.run(() -> mapper.insert(row) == 1);
     if (!created) {
       throw new UniquenessConflict("userName");
@@ -149,77 +147,8 @@ public class PostgresResourceRepository<R, B> implements ResourceRepository {
   public final Optional<StoredResource> update(
       TenantId tenant, ResourceId id, RelationScope relations, Revision revision) {
     ResourceKey key = key(tenant, id);
-    return turns.take(key, () -> updateInTurn(tenant, key, relations, revision));
-  }
-
-  private Optional<StoredResource> updateInTurn(
-      TenantId tenant, ResourceKey key, RelationScope relations, Revision revision) {
-    String columns = SelectList.whole(table, relations);
-    Optional<StoredResource> current =
-        database.run(
-            () -> Optional.ofNullable(mapper.findSelected(key, columns)).map(this::stored));
-    if (current.isEmpty()) {
-      return current;
-    }
-    Optional<ResourceState> next = revision.of(current.get());
-    if (next.isEmpty()) {
-      return current;
-    }
-    ResourceState state = next.get();
-    Optional<Meta> written =
-        hasRelations(state)
-            ? related(() -> database.runInTransaction(() -> write(tenant, current.get(), state)))
-            : database.run(() -> write(tenant, current.get(), state));
-    if (written.isEmpty()) {
-      // A write came between that takes no turns here: wait for its lock.
-      return related(
-          () -> database.runInTransaction(() -> updateLocked(tenant, key, columns, revision)));
-    }
-    if (relations != RelationScope.NONE && hasRelations(state)) {
-      return database.run(
-          () -> Optional.ofNullable(mapper.findSelected(key, columns)).map(this::stored));
-    }
-    return Optional.of(
-        new StoredResource(state.id(), written.get(), state.document(), current.get().related()));
-  }
-
-  /** The metadata afterwards; empty if the resource has another version than it had. */
-  private Optional<Meta> write(TenantId tenant, StoredResource current, ResourceState state) {
-    if (hasRelations(state) && state.document().equals(current.document())) {
-      long[] version = {current.meta().version()};
-      return Optional.ofNullable(changeRelations(tenant, List.of(state), version).get(state.id()));
-    }
-    if (mapper.update(rows.of(tenant.value(), state)) == 0) {
-      return Optional.empty();
-    }
-    if (hasRelations(state)) {
-      writeRelations(tenant, List.of(state));
-    }
-    return Optional.of(state.meta());
-  }
-
-  private Optional<StoredResource> updateLocked(
-      TenantId tenant, ResourceKey key, String columns, Revision revision) {
-    UUID[] id = {key.id()};
-    if (mapper.lockAll(key.tenant(), key.type(), id).isEmpty()) {
-      return Optional.empty();
-    }
-    // In a statement of its own, which sees all that was done before the lock was there.
-    StoredResource locked = stored(Objects.requireNonNull(mapper.findSelected(key, columns)));
-    Optional<ResourceState> next = revision.of(locked);
-    if (next.isEmpty()) {
-      return Optional.of(locked);
-    }
-    write(tenant, locked, next.get());
-    return Optional.ofNullable(mapper.findSelected(key, columns)).map(this::stored);
-  }
-
-  private static <T> T related(Supplier<T> write) {
-    try {
-      return write.get();
-    } catch (UnknownRelations unknown) {
-      throw unknown.refusal();
-    }
+    return turns.take(
+        key, () -> new Update<>(this, mapper, rows, tenant, key).make(relations, revision));
   }
 
   /** Whether a state has something to write besides its row. */

@@ -6,6 +6,7 @@ import dev.muster.domain.resource.ResourceId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Some resources lead to others that do not exist; rolls the transaction back. */
@@ -20,6 +21,15 @@ public final class UnknownRelations extends RuntimeException {
   public UnknownRelations(Map<ResourceId, Set<ResourceId>> missing) {
     super("unknown relations", null, false, false);
     this.missing = Map.copyOf(missing);
+  }
+
+  /** Makes a write of one resource; this becomes its refusal. */
+  static <T> T refusing(Supplier<T> write) {
+    try {
+      return write.get();
+    } catch (UnknownRelations unknown) {
+      throw unknown.refusal();
+    }
   }
 
   /** What does not exist. */

@@ -1,6 +1,8 @@
 package dev.muster.adapters.persistence.search;
 
 import dev.muster.domain.filter.ComparisonOperator;
+import dev.muster.domain.schema.Attribute;
+import dev.muster.domain.schema.AttributeType;
 import dev.muster.domain.text.CodePoints;
 
 /** Writes comparisons as conditions that an index can serve where there is one. */
@@ -44,6 +46,17 @@ public final class Conditions {
       case EW -> endsWith(key.whole(), (String) operand);
       case CO -> contains(key.whole(), (String) operand);
     }
+  }
+
+  /**
+   * Adds that there is a value; an empty text is none.
+   *
+   * @param expression its text
+   */
+  void present(String expression, Attribute attribute) {
+    boolean mayBeEmpty =
+        attribute.type() == AttributeType.STRING || attribute.type() == AttributeType.REFERENCE;
+    sql.append(expression).append(mayBeEmpty ? " <> ''" : " is not null");
   }
 
   private void equal(Key key, Object operand) {

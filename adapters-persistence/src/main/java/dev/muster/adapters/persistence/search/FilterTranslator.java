@@ -4,8 +4,6 @@ import dev.muster.domain.filter.ComparisonOperator;
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.resource.ResourceId;
-import dev.muster.domain.schema.Attribute;
-import dev.muster.domain.schema.AttributeType;
 import dev.muster.domain.schema.CommonAttributes;
 import dev.muster.domain.value.Value;
 import java.util.List;
@@ -31,8 +29,8 @@ final class FilterTranslator {
 
   void translate(Filter filter) {
     switch (filter) {
-      case Filter.And(List<Filter> operands) -> join(operands, " and ");
-      case Filter.Or(List<Filter> operands) -> join(operands, " or ");
+      case Filter.And(List<Filter> operands) -> sql.join(operands, " and ", this::translate);
+      case Filter.Or(List<Filter> operands) -> sql.join(operands, " or ", this::translate);
       case Filter.Not(Filter operand) -> {
         sql.append("((");
         translate(operand);
@@ -65,38 +63,20 @@ final class FilterTranslator {
     return known;
   }
 
-  private void join(List<Filter> operands, String word) {
-    String separator = "(";
-    for (Filter operand : operands) {
-      sql.append(separator);
-      translate(operand);
-      separator = word;
-    }
-    sql.append(")");
-  }
-
   private void present(AttributePath path) {
     Optional<Column> column = table.column(path);
     if (path.equals(META)) {
       sql.append("true");
     } else if (column.isPresent()) {
-      presentExpression(column.get().key(), path.leaf());
+      conditions.present(column.get().key(), path.leaf());
     } else if (!path.attribute().multiValued()) {
-      presentExpression(DocumentPath.text(path), path.leaf());
+      conditions.present(DocumentPath.text(path), path.leaf());
     } else {
       Elements elements = Elements.of(table, path);
       sql.append("exists (select from ").append(elements.from()).append(" where ");
-      presentExpression(elements.text(path.subAttribute()), path.leaf());
+      conditions.present(elements.text(path.subAttribute()), path.leaf());
       sql.append(")");
     }
-  }
-
-  private void presentExpression(String text, Attribute attribute) {
-    sql.append(text).append(mayBeEmpty(attribute) ? " <> ''" : " is not null");
-  }
-
-  private static boolean mayBeEmpty(Attribute attribute) {
-    return attribute.type() == AttributeType.STRING || attribute.type() == AttributeType.REFERENCE;
   }
 
   private void compare(Filter.Comparison comparison) {
@@ -195,7 +175,7 @@ final class FilterTranslator {
     relation.ifPresent(of -> narrow(of, valuePath.filter()));
     Elements elements = Elements.of(table, path);
     sql.append("exists (select from ").append(elements.from()).append(" where ");
-    within(valuePath.filter(), elements::text);
+    new ElementFilter(elements, sql, conditions).translate(valuePath.filter());
     sql.append(")");
     if (!narrowed && relation.isEmpty()) {
       ElementKeys.narrowing(path, valuePath.filter())
@@ -237,44 +217,5 @@ final class FilterTranslator {
           new Filter.Comparison(path.child(sub.leaf()), operator, operand);
       case Filter.ValuePath nested -> nested;
     };
-  }
-
-  /** Where the sub-attributes of one complex value are, as SQL. */
-  private interface SubAttributes {
-    String text(Attribute sub);
-  }
-
-  /** A filter on the sub-attributes of one complex value. */
-  private void within(Filter filter, SubAttributes complex) {
-    switch (filter) {
-      case Filter.And(List<Filter> operands) -> joinWithin(operands, " and ", complex);
-      case Filter.Or(List<Filter> operands) -> joinWithin(operands, " or ", complex);
-      case Filter.Not(Filter operand) -> {
-        sql.append("((");
-        within(operand, complex);
-        sql.append(") is not true)");
-      }
-      case Filter.Present(AttributePath path) ->
-          presentExpression(complex.text(path.leaf()), path.leaf());
-      case Filter.Comparison(AttributePath path, ComparisonOperator operator, Value operand) -> {
-        Kind kind = Kind.inDocument(path.leaf());
-        conditions.compare(
-            Key.unindexed(complex.text(path.leaf()), path.leaf()),
-            operator,
-            kind.parameter(operand));
-      }
-      case Filter.ValuePath _ ->
-          throw new IllegalArgumentException("complex values do not nest (RFC 7643 §2.3.8)");
-    }
-  }
-
-  private void joinWithin(List<Filter> operands, String word, SubAttributes complex) {
-    String separator = "(";
-    for (Filter operand : operands) {
-      sql.append(separator);
-      within(operand, complex);
-      separator = word;
-    }
-    sql.append(")");
   }
 }

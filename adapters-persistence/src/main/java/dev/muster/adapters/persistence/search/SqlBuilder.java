@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Composes a {@link SqlFragment}. */
 final class SqlBuilder {
@@ -28,6 +29,17 @@ final class SqlBuilder {
     sql.append("#{").append(property).append(".parameters[").append(parameters.size()).append("]}");
     parameters.add(value);
     return this;
+  }
+
+  /** Adds all of them in parentheses, with the word between each two. */
+  <T> void join(List<T> parts, String word, Consumer<T> writer) {
+    String separator = "(";
+    for (T part : parts) {
+      append(separator);
+      writer.accept(part);
+      separator = word;
+    }
+    append(")");
   }
 
   SqlFragment build() {

@@ -1,6 +1,7 @@
 package dev.muster.adapters.persistence.transfer;
 
 import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.application.port.out.ImportStore.Candidate;
 import dev.muster.application.port.out.ImportStore.Match;
 import dev.muster.application.port.out.ImportStore.Membership;
@@ -28,17 +29,19 @@ final class PostgresImportSession implements Session {
   private final Runnable end;
   private final Database database;
   private final ImportMapper mapper;
+  private final ImportMembersMapper members;
   private final Clock clock;
 
   /**
    * @param end gives the connection back
    */
   PostgresImportSession(
-      int tenant, Runnable end, Database database, ImportMapper mapper, Clock clock) {
+      int tenant, Runnable end, Database database, MapperFactory mappers, Clock clock) {
     this.tenant = tenant;
     this.end = end;
     this.database = database;
-    this.mapper = mapper;
+    this.mapper = mappers.mapper(ImportMapper.class);
+    this.members = mappers.mapper(ImportMembersMapper.class);
     this.clock = clock;
     run(mapper::createNotes);
   }
@@ -107,15 +110,15 @@ final class PostgresImportSession implements Session {
 
   @Override
   public Outcome bringMembersIn(boolean trial, Consumer<Missing> missing) {
-    run(() -> mapper.resolveMembers(tenant, trial));
+    run(() -> members.resolveMembers(tenant, trial));
     // A transaction keeps the cursor, so that the rows come in portions.
     database.runInSnapshot(
         () -> {
-          mapper.missing(row -> missing.accept(row.getResultObject().missing()));
+          members.missing(row -> missing.accept(row.getResultObject().missing()));
           return true;
         });
-    run(() -> mapper.compareMembers(tenant));
-    ChangedMembers all = database.run(mapper::differences);
+    run(() -> members.compareMembers(tenant));
+    ChangedMembers all = database.run(members::differences);
     if (trial) {
       return new Outcome(all.added(), all.removed());
     }
@@ -126,7 +129,7 @@ final class PostgresImportSession implements Session {
       ChangedMembers some =
           database.run(
               () ->
-                  mapper.changeMembers(
+                  members.changeMembers(
                       tenant,
                       from,
                       from + CHANGES_AT_ONCE,

@@ -26,10 +26,10 @@ public final class PostgresImportStore implements ImportStore {
     SingleConnectionDataSource connection = ConnectionPool.single(settings);
     try {
       Database database = Database.of(1, new JdbcTransactionManager(connection));
-      ImportMapper mapper =
-          new MapperFactory(connection, ImportMapper.class).mapper(ImportMapper.class);
+      MapperFactory mappers =
+          new MapperFactory(connection, ImportMapper.class, ImportMembersMapper.class);
       return new PostgresImportSession(
-          tenant.value(), connection::destroy, database, mapper, clock);
+          tenant.value(), connection::destroy, database, mappers, clock);
     } catch (RuntimeException failure) {
       connection.destroy();
       throw failure;
