@@ -21,10 +21,15 @@ interface ImportMembersMapper {
 
   ChangedMembers differences();
 
-  /** Makes the differences from one place to before another. */
+  /**
+   * Makes the differences from one place to before another.
+   *
+   * @param guarded whether to leave out what changed since the comparison, instead of failing
+   */
   ChangedMembers changeMembers(
       @Param("tenant") int tenant,
       @Param("from") long from,
       @Param("to") long to,
-      @Param("now") Instant now);
+      @Param("now") Instant now,
+      @Param("guarded") boolean guarded);
 }

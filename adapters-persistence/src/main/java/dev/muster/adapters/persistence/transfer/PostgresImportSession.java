@@ -11,6 +11,7 @@ import dev.muster.application.port.out.ImportStore.Session;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.schema.ResourceType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** An import under way: what the file says is noted in temporary tables. */
 final class PostgresImportSession implements Session {
@@ -126,18 +128,21 @@ final class PostgresImportSession implements Session {
     long removed = 0;
     for (long place = 1; place <= all.added() + all.removed(); place += CHANGES_AT_ONCE) {
       long from = place;
-      ChangedMembers some =
-          database.run(
-              () ->
-                  members.changeMembers(
-                      tenant,
-                      from,
-                      from + CHANGES_AT_ONCE,
-                      clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+      ChangedMembers some = database.run(() -> changeMembers(from));
       added += some.added();
       removed += some.removed();
     }
     return new Outcome(added, removed);
+  }
+
+  /** Others may have removed users, or added the same members, since the two were compared. */
+  private ChangedMembers changeMembers(long from) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    try {
+      return members.changeMembers(tenant, from, from + CHANGES_AT_ONCE, now, false);
+    } catch (DataIntegrityViolationException changedMeanwhile) {
+      return members.changeMembers(tenant, from, from + CHANGES_AT_ONCE, now, true);
+    }
   }
 
   @Override
