@@ -17,8 +17,9 @@ final class CachingGroupRepository extends CachingResourceRepository implements 
 
   private final GroupRepository groups;
 
-  CachingGroupRepository(GroupRepository groups, ResourceStore store, Coherence coherence) {
-    super(groups, store, coherence);
+  CachingGroupRepository(
+      GroupRepository groups, ResourceStore store, Lease lease, Coherence coherence) {
+    super(groups, store, lease, coherence);
     this.groups = groups;
   }
 

@@ -21,30 +21,41 @@ import dev.muster.domain.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads resources by id from memory. A write of this node is seen by every read that starts after
- * it returned, and an entry never gives way to an older one. Absence and failures are not cached.
+ * Reads resources by id from memory, absence too. A write of this server is seen by every read that
+ * starts after it returned, one of another server by every read that starts later than the bound of
+ * the lease after it was acknowledged. An entry never gives way to an older one. Those who ask for
+ * the same at once share one read. Failures are not remembered.
  */
 class CachingResourceRepository implements ResourceRepository {
 
   private final ResourceRepository repository;
   private final ResourceStore store;
+  private final Lease lease;
   private final Coherence coherence;
   private final Generations generations = new Generations();
+  private final Flights<Question, Moment, Optional<StoredResource>> flights;
+
+  /** What is asked of one resource. */
+  private record Question(ResourceKey key, boolean relations) {}
 
   CachingResourceRepository(
-      ResourceRepository repository, ResourceStore store, Coherence coherence) {
+      ResourceRepository repository, ResourceStore store, Lease lease, Coherence coherence) {
     this.repository = repository;
     this.store = store;
+    this.lease = lease;
     this.coherence = coherence;
+    this.flights = new Flights<>(lease.staleness());
   }
 
+  /** Resources of others may refer to it, and its absence may be in memory. */
   @Override
   public final void create(TenantId tenant, ResourceState state) {
     writing(
         tenant,
-        List.of(),
+        List.of(state.id()),
         false,
         () -> {
           repository.create(tenant, state);
@@ -55,17 +66,10 @@ class CachingResourceRepository implements ResourceRepository {
   @Override
   public final Optional<StoredResource> find(TenantId tenant, ResourceId id) {
     ResourceKey key = new ResourceKey(tenant, id);
-    Optional<StoredResource> cached =
-        store.get(key).filter(entry -> isCurrent(tenant, entry)).map(CachedResource::resource);
-    if (cached.isPresent()) {
-      return cached.map(CachingResourceRepository::alone);
-    }
-    long generation = generations.current(key);
-    long documents = coherence.documentsOf(tenant);
-    Optional<StoredResource> read = repository.find(tenant, id);
-    read.ifPresent(
-        resource -> fill(key, generation, new CachedResource(resource, false, documents, 0)));
-    return read;
+    Optional<CachedResource> cached = remembered(key, false);
+    return cached.isPresent()
+        ? cached.map(CachedResource::resource).map(CachingResourceRepository::alone)
+        : read(key, false, () -> repository.find(tenant, id)).map(CachingResourceRepository::alone);
   }
 
   private static StoredResource alone(StoredResource resource) {
@@ -79,57 +83,102 @@ class CachingResourceRepository implements ResourceRepository {
   public final Optional<FoundResource> find(TenantId tenant, ResourceId id, Projection projection) {
     ResourceKey key = new ResourceKey(tenant, id);
     boolean relations = projection.carriesRelation();
-    Optional<CachedResource> cached =
-        store
-            .get(key)
-            .filter(entry -> isCurrent(tenant, entry))
-            .filter(entry -> !relations || hasCurrentRelations(tenant, entry));
+    Optional<CachedResource> cached = remembered(key, relations);
     if (cached.isPresent()) {
-      StoredResource resource = cached.get().resource();
-      return Optional.of(relations ? resource : alone(resource));
+      return cached
+          .map(CachedResource::resource)
+          .map(resource -> relations ? resource : alone(resource));
     }
     if (!projection.isWholeDocument() || (relations && coherence.relations() == null)) {
       return repository.find(tenant, id, projection);
     }
-    if (!relations) {
-      return find(tenant, id).map(FoundResource.class::cast);
+    return read(
+            key,
+            relations,
+            () ->
+                relations
+                    ? repository.find(tenant, id, projection).map(StoredResource.class::cast)
+                    : repository.find(tenant, id))
+        .map(resource -> relations ? resource : alone(resource));
+  }
+
+  /** The lease is asked first: what is found afterwards is as recent as the lease says. */
+  private Optional<CachedResource> remembered(ResourceKey key, boolean relations) {
+    if (!lease.holds()) {
+      return Optional.empty();
     }
-    long generation = generations.current(key);
-    long documents = coherence.documentsOf(tenant);
-    long epoch = coherence.relationsOf(tenant);
-    Optional<FoundResource> read = repository.find(tenant, id, projection);
-    if (read.isPresent() && read.get() instanceof StoredResource resource) {
-      fill(key, generation, new CachedResource(resource, true, documents, epoch));
+    return store
+        .get(key)
+        .filter(entry -> isCurrent(key, entry))
+        .filter(entry -> !relations || hasCurrentRelations(key, entry));
+  }
+
+  private boolean isCurrent(ResourceKey key, CachedResource entry) {
+    return entry.moment().documents() == coherence.documentsOf(key.tenant());
+  }
+
+  /** What does not exist has none, for ever as for now. */
+  private boolean hasCurrentRelations(ResourceKey key, CachedResource entry) {
+    return entry.resource() == null
+        || (entry.hasRelations()
+            && entry.moment().relations() == coherence.relationsOf(key.tenant()));
+  }
+
+  private Optional<StoredResource> read(
+      ResourceKey key, boolean relations, Supplier<Optional<StoredResource>> read) {
+    Moment moment =
+        new Moment(
+            generations.current(key),
+            coherence.documentsOf(key.tenant()),
+            relations ? coherence.relationsOf(key.tenant()) : 0);
+    return flights.take(
+        new Question(key, relations),
+        moment,
+        () -> {
+          // Another may have come back between the two looks.
+          Optional<CachedResource> meanwhile = remembered(key, relations);
+          if (meanwhile.isPresent()) {
+            return meanwhile.map(CachedResource::resource);
+          }
+          Optional<StoredResource> found = read.get();
+          fill(key, new CachedResource(found.orElse(null), relations, moment));
+          return found;
+        });
+  }
+
+  private void fill(ResourceKey key, CachedResource entry) {
+    if (entry.isSmall() && isCurrent(key, entry)) {
+      generations.fill(key, entry.moment().generation(), () -> putUnlessOlder(key, entry));
     }
-    return read;
   }
 
-  private boolean isCurrent(TenantId tenant, CachedResource entry) {
-    return entry.documents() == coherence.documentsOf(tenant);
-  }
-
-  private boolean hasCurrentRelations(TenantId tenant, CachedResource entry) {
-    return entry.hasRelations() && entry.relations() == coherence.relationsOf(tenant);
-  }
-
-  private void fill(ResourceKey key, long generation, CachedResource entry) {
-    if (entry.isSmall()) {
-      generations.fill(key, generation, () -> putUnlessOlder(key, entry));
-    }
-  }
-
-  /** Another node may have written between two reads of this one. */
+  /** Another server may have written between two reads of this one. */
   private boolean putUnlessOlder(ResourceKey key, CachedResource entry) {
-    Optional<CachedResource> old = store.get(key);
-    boolean newer =
-        old.isEmpty()
-            || old.get().resource().meta().version() < entry.resource().meta().version()
-            || (old.get().resource().meta().version() == entry.resource().meta().version()
-                && (entry.hasRelations() || !old.get().hasRelations()));
-    if (newer) {
+    Optional<CachedResource> old = store.get(key).filter(other -> isCurrent(key, other));
+    boolean replaces = old.isEmpty() || entry.replaces(old.get());
+    if (replaces) {
       store.put(key, entry);
     }
-    return newer;
+    return replaces;
+  }
+
+  /**
+   * Forgets what another server wrote.
+   *
+   * @param id null: many
+   */
+  final void forget(TenantId tenant, @Nullable ResourceId id) {
+    if (id == null) {
+      coherence.documents().advance(tenant);
+    } else {
+      evict(new ResourceKey(tenant, id), true);
+    }
+    advance(coherence.byWrites(), tenant, true);
+  }
+
+  /** Anything may have been written by others. */
+  final void forgetAll() {
+    coherence.documents().advanceAll();
   }
 
   @Override

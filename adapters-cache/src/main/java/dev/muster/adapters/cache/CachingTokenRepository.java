@@ -5,16 +5,12 @@ import dev.muster.application.port.out.TokenRepository;
 import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.access.TokenDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +25,18 @@ public final class CachingTokenRepository implements TokenRepository {
   private static final int MAX_TOKENS = 10_000;
 
   private final TokenRepository tokens;
-  private final long staleness;
-  private final LongSupplier nanoTime;
+  private final Staleness staleness;
   private final Map<TokenDigest, Found> found = new ConcurrentHashMap<>();
-  private final Map<TokenDigest, Lookup> lookups = new ConcurrentHashMap<>();
+  private final Flights<TokenDigest, Long, Optional<AccessToken>> flights;
   private final AtomicLong deletions = new AtomicLong();
 
   /**
-   * @param staleness how long a token is used after it was asked for; 0: ask each time
-   * @param nanoTime a clock that never jumps, in nanoseconds
+   * @param staleness how long a token is used after it was asked for
    */
-  public CachingTokenRepository(TokenRepository tokens, Duration staleness, LongSupplier nanoTime) {
+  public CachingTokenRepository(TokenRepository tokens, Staleness staleness) {
     this.tokens = tokens;
-    this.staleness = staleness.toNanos();
-    this.nanoTime = nanoTime;
+    this.staleness = staleness;
+    this.flights = new Flights<>(staleness);
   }
 
   /**
@@ -51,63 +45,32 @@ public final class CachingTokenRepository implements TokenRepository {
    */
   private record Found(AccessToken token, long asked, long deletions) {}
 
-  /** A lookup under way, for all who ask for the token meanwhile. */
-  private record Lookup(
-      long asked, long deletions, CompletableFuture<Optional<AccessToken>> answer) {
-
-    Optional<AccessToken> await() {
-      try {
-        return answer.join();
-      } catch (CompletionException failed) {
-        throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
-      }
-    }
-  }
-
   @Override
   public Optional<AccessToken> find(TokenDigest digest) {
-    long now = nanoTime.getAsLong();
     long deleted = deletions.get();
-    Optional<AccessToken> known = known(digest, now, deleted);
-    if (known.isPresent()) {
-      return known;
-    }
-    Lookup own = new Lookup(now, deleted, new CompletableFuture<>());
-    Lookup other = lookups.putIfAbsent(digest, own);
-    if (other == null) {
-      return lookUp(digest, own);
-    }
-    return other.deletions() == deleted && now - other.asked() < staleness
-        ? other.await()
-        : tokens.find(digest);
+    Optional<AccessToken> known = known(digest, deleted);
+    return known.isPresent() ? known : flights.take(digest, deleted, () -> lookUp(digest, deleted));
   }
 
-  private Optional<AccessToken> known(TokenDigest digest, long now, long deleted) {
+  private Optional<AccessToken> known(TokenDigest digest, long deleted) {
     Found known = found.get(digest);
-    return known != null && known.deletions() == deleted && now - known.asked() < staleness
+    return known != null && known.deletions() == deleted && staleness.allows(known.asked())
         ? Optional.of(known.token())
         : Optional.empty();
   }
 
-  private Optional<AccessToken> lookUp(TokenDigest digest, Lookup lookup) {
-    try {
-      // Another may have come back between the two looks.
-      Optional<AccessToken> token = known(digest, lookup.asked(), lookup.deletions());
-      if (token.isEmpty()) {
-        token = tokens.find(digest);
-        remember(digest, token, lookup);
-      }
-      lookup.answer().complete(token);
-      return token;
-    } catch (RuntimeException | Error failure) {
-      lookup.answer().completeExceptionally(failure);
-      throw failure;
-    } finally {
-      lookups.remove(digest, lookup);
+  private Optional<AccessToken> lookUp(TokenDigest digest, long deleted) {
+    // Another may have come back between the two looks.
+    Optional<AccessToken> token = known(digest, deleted);
+    if (token.isEmpty()) {
+      long asked = staleness.now();
+      token = tokens.find(digest);
+      remember(digest, token, asked, deleted);
     }
+    return token;
   }
 
-  private void remember(TokenDigest digest, Optional<AccessToken> token, Lookup lookup) {
+  private void remember(TokenDigest digest, Optional<AccessToken> token, long asked, long deleted) {
     if (token.isEmpty()) {
       found.remove(digest);
       return;
@@ -115,7 +78,7 @@ public final class CachingTokenRepository implements TokenRepository {
     if (found.size() >= MAX_TOKENS) {
       found.clear();
     }
-    found.put(digest, new Found(token.get(), lookup.asked(), lookup.deletions()));
+    found.put(digest, new Found(token.get(), asked, deleted));
   }
 
   /** Looks every token up again: some were removed with what they belong to. */

@@ -5,24 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which writes elsewhere make cached resources of a type uncertain, and which of its own writes
- * make others uncertain.
+ * Which writes make all cached resources of a type uncertain, and which of its own writes make
+ * others uncertain.
  *
- * @param documents advanced when metadata of any of them may have changed; null: only their own
- *     writes change them
+ * @param documents advanced when any of them may have changed
  * @param relations advanced when relations of any of them may have changed; null: relations are not
  *     cached
  * @param byWrites what each write of one of them advances
  * @param byDeletes what each deletion advances besides
  */
 record Coherence(
-    @Nullable Epochs documents,
-    @Nullable Epochs relations,
-    List<Epochs> byWrites,
-    List<Epochs> byDeletes) {
-
-  /** Resources that have nothing to do with others. */
-  static final Coherence ALONE = new Coherence(null, null, List.of(), List.of());
+    Epochs documents, @Nullable Epochs relations, List<Epochs> byWrites, List<Epochs> byDeletes) {
 
   Coherence {
     byWrites = List.copyOf(byWrites);
@@ -30,7 +23,7 @@ record Coherence(
   }
 
   long documentsOf(TenantId tenant) {
-    return documents == null ? 0 : documents.current(tenant);
+    return documents.current(tenant);
   }
 
   long relationsOf(TenantId tenant) {

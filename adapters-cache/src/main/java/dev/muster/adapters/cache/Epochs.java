@@ -38,6 +38,13 @@ final class Epochs {
     epochs.incrementAndGet(stripe(tenant));
   }
 
+  /** Advances the numbers of all tenants. */
+  void advanceAll() {
+    for (int i = 0; i < STRIPES; i++) {
+      epochs.incrementAndGet(i);
+    }
+  }
+
   /** As {@link #advance}, for a write whose outcome is not known. */
   void advanceUncertain(TenantId tenant) {
     uncertainUntil.set(stripe(tenant), System.nanoTime() + UNCERTAIN_NANOS);

@@ -4,4 +4,4 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
 
 /** The key of a cached resource; no tenant ever meets another's. */
-record ResourceKey(TenantId tenant, ResourceId id) {}
+public record ResourceKey(TenantId tenant, ResourceId id) {}

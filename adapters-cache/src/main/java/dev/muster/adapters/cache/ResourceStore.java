@@ -2,8 +2,8 @@ package dev.muster.adapters.cache;
 
 import java.util.Optional;
 
-/** Where cached resources are kept: one implementation for each backend. */
-interface ResourceStore {
+/** Cached resources of one type. */
+public interface ResourceStore {
 
   Optional<CachedResource> get(ResourceKey key);
 

@@ -8,10 +8,11 @@ import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.memory.InMemoryDirectory;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.GroupRepositoryContract;
+import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.VersionCondition;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,14 +25,13 @@ final class CachedRelationsTest extends GroupRepositoryContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-07-08T09:10:11.123Z"));
   private final InMemoryDirectory directory = new InMemoryDirectory(clock);
   private final AtomicInteger tenants = new AtomicInteger();
-  private final EhcacheBackend backend =
-      new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 10_000));
-  private final ResourceRepository users = backend.cacheUsers(directory.users());
-  private final GroupRepository groups = backend.cacheGroups(directory.groups());
+  private final HeldCaches held = new HeldCaches(10_000);
+  private final ResourceRepository users = held.caches().users(directory.users());
+  private final GroupRepository groups = held.caches().groups(directory.groups());
 
   @AfterEach
   void close() {
-    backend.close();
+    held.close();
   }
 
   @Override
@@ -69,6 +69,23 @@ final class CachedRelationsTest extends GroupRepositoryContract {
     tenant.add("guides", "ada");
     groups.delete(tenant.tenant(), tenant.id("guides"), VersionCondition.NONE);
     assertEquals(List.of(), tenant.groups("ada"));
+  }
+
+  @Test
+  void groupsOfAUser_inMemory_followChangesElsewhere() {
+    TenantGroups tenant = newDirectory();
+    tenant.user("ada");
+    tenant.group("guides");
+    assertEquals(List.of(), tenant.groups("ada"));
+    directory
+        .groups()
+        .changeMembers(
+            tenant.tenant(),
+            tenant.id("guides"),
+            MembershipChange.add(List.of(tenant.id("ada"))),
+            VersionCondition.NONE);
+    held.caches().apply(new ResourceChange(tenant.tenant(), "Group", tenant.id("guides")));
+    assertEquals(List.of("guides*"), tenant.groups("ada"));
   }
 
   @Test

@@ -1,10 +1,14 @@
 package dev.muster.adapters.cache;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.AtOnce;
 import dev.muster.application.fixture.UserDraft;
 import dev.muster.application.fixture.Users;
+import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.DirectoryUnavailable;
@@ -14,8 +18,14 @@ import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +34,17 @@ final class CachingResourceRepositoryTest {
 
   private static final TenantId TENANT = new TenantId(1);
 
+  /** With the groups: a read of its own beside that of the document alone. */
+  private static final Projection WHOLE = Projection.of(CoreSchemas.USER, List.of(), List.of());
+
   private final ScriptedRepository stored = new ScriptedRepository();
-  private final EhcacheBackend backend =
-      new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 100));
-  private final ResourceRepository cached = backend.cacheUsers(stored);
+  private final HeldCaches held = new HeldCaches(100);
+  private final ResourceRepository cached = held.caches().users(stored);
   private final UserDraft draft = Users.user("ada");
 
   @AfterEach
   void close() {
-    backend.close();
+    held.close();
   }
 
   @Test
@@ -60,10 +72,120 @@ final class CachingResourceRepositoryTest {
   }
 
   @Test
-  void find_absent_isNotRemembered() {
+  void find_absentAgain_asksTheRepositoryOnce() {
+    assertEquals(Optional.empty(), cached.find(TENANT, draft.id()));
+    assertEquals(Optional.empty(), cached.find(TENANT, draft.id()));
+    assertEquals(1, stored.finds);
+  }
+
+  @Test
+  void create_ofWhatWasAbsent_isSeen() {
+    assertEquals(Optional.empty(), cached.find(TENANT, draft.id()));
+    cached.create(TENANT, draft.state());
+    assertEquals(1, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+  }
+
+  @Test
+  void find_leaseRunOut_asksTheRepository() {
+    cached.create(TENANT, draft.state());
+    cached.find(TENANT, draft.id());
+    stored.update(TENANT, draft.id(), this::renamed);
+    held.pass(HeldCaches.BOUND.minusNanos(1));
+    assertEquals(1, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+    held.pass(Duration.ofNanos(1));
+    assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+  }
+
+  @Test
+  void find_changedElsewhere_readsItAnew() {
+    cached.create(TENANT, draft.state());
+    cached.find(TENANT, draft.id());
+    stored.update(TENANT, draft.id(), this::renamed);
+    held.caches().apply(new ResourceChange(TENANT, "User", draft.id()));
+    assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+  }
+
+  @Test
+  void find_anotherTypeChangedElsewhere_staysInMemory() {
+    cached.create(TENANT, draft.state());
+    cached.find(TENANT, draft.id());
+    held.caches().apply(new ResourceChange(TENANT, "Group", draft.id()));
+    held.caches().apply(new ResourceChange(TENANT, "Unknown", draft.id()));
+    cached.find(TENANT, draft.id());
+    assertEquals(1, stored.finds);
+  }
+
+  @Test
+  void find_absentUntilAnImport_readsItAnew() {
     assertEquals(Optional.empty(), cached.find(TENANT, draft.id()));
     stored.create(TENANT, draft.state());
+    held.caches().apply(new ResourceChange(TENANT, "User", null));
     assertEquals(1, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+  }
+
+  @Test
+  void find_afterAnythingMayHaveChanged_readsItAnewAndKeepsThat() {
+    cached.create(TENANT, draft.state());
+    cached.find(TENANT, draft.id());
+    held.caches().forgetAll();
+    cached.find(TENANT, draft.id());
+    cached.find(TENANT, draft.id());
+    assertEquals(2, stored.finds);
+  }
+
+  @Test
+  void find_changeAppliedBetweenReadAndFill_doesNotKeepTheOldVersion() {
+    cached.create(TENANT, draft.state());
+    stored.afterNextFind =
+        () -> {
+          stored.update(TENANT, draft.id(), this::renamed);
+          held.caches().apply(new ResourceChange(TENANT, "User", draft.id()));
+        };
+    cached.find(TENANT, draft.id());
+    assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+  }
+
+  @Test
+  void find_everythingForgottenBetweenReadAndFill_doesNotKeepTheOldVersion() {
+    cached.create(TENANT, draft.state());
+    stored.afterNextFind =
+        () -> {
+          stored.update(TENANT, draft.id(), this::renamed);
+          held.caches().forgetAll();
+        };
+    cached.find(TENANT, draft.id());
+    assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+  }
+
+  @Test
+  void find_byManyAtOnce_asksTheRepositoryOnce() throws Exception {
+    int threads = 64;
+    stored.create(TENANT, draft.state());
+    List<Optional<StoredResource>> found =
+        AtOnce.run(threads, thread -> () -> cached.find(TENANT, draft.id()));
+    assertEquals(Collections.nCopies(threads, Optional.of(draft.state().stored())), found);
+    assertEquals(1, stored.finds);
+  }
+
+  @Test
+  void find_afterAWriteDuringAnothersRead_doesNotShareThatRead() throws Exception {
+    cached.create(TENANT, draft.state());
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch written = new CountDownLatch(1);
+    stored.afterNextFind =
+        () -> {
+          reading.countDown();
+          assertDoesNotThrow(() -> assertTrue(written.await(10, TimeUnit.SECONDS)));
+        };
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<Optional<StoredResource>> before = other.submit(() -> cached.find(TENANT, draft.id()));
+      assertTrue(reading.await(10, TimeUnit.SECONDS));
+      cached.update(TENANT, draft.id(), this::renamed);
+      assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+      written.countDown();
+      assertEquals(1, before.get().orElseThrow().meta().version());
+    }
+    assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
   }
 
   @Test
@@ -122,7 +244,7 @@ final class CachingResourceRepositoryTest {
     stored.afterNextFind =
         () -> {
           stored.update(TENANT, draft.id(), this::renamed);
-          assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+          assertEquals(2, cached.find(TENANT, draft.id(), WHOLE).orElseThrow().meta().version());
         };
     assertEquals(1, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
     assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());

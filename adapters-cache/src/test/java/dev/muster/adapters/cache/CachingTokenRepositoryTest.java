@@ -39,7 +39,7 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
   private final InMemoryTokenRepository elsewhere = new InMemoryTokenRepository();
   private final TenantRepository tenants = new InMemoryTenantRepository(elsewhere, users);
   private final TokenRepository cached =
-      new CachingTokenRepository(elsewhere, STALENESS, nanoTime::get);
+      new CachingTokenRepository(elsewhere, new Staleness(STALENESS, nanoTime::get));
 
   @Override
   public TokenRepository tokens() {
@@ -81,7 +81,8 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
   void find_whileItIsRemovedHere_isNotRemembered() {
     AccessToken token = added();
     ScriptedTokens slow = new ScriptedTokens(elsewhere);
-    TokenRepository here = new CachingTokenRepository(slow, STALENESS, nanoTime::get);
+    TokenRepository here =
+        new CachingTokenRepository(slow, new Staleness(STALENESS, nanoTime::get));
     slow.afterFind = () -> assertTrue(here.delete(null, token.name()));
 
     Optional<AccessToken> before = here.find(token.digest());
@@ -93,7 +94,8 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
 
   @Test
   void delete_ofItsTenant_removesItAtOnce() {
-    CachingTokenRepository here = new CachingTokenRepository(elsewhere, STALENESS, nanoTime::get);
+    CachingTokenRepository here =
+        new CachingTokenRepository(elsewhere, new Staleness(STALENESS, nanoTime::get));
     TenantId tenant = tenants.create("acme").id();
     AccessToken token = Tokens.token("one", tenant);
     here.create(token);
@@ -115,12 +117,13 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
     TokenRepository here =
         new CachingTokenRepository(
             slow,
-            STALENESS,
-            () -> {
-              // Each has looked in vain, or is about to, when the first comes back.
-              all.countDown();
-              return nanoTime.get();
-            });
+            new Staleness(
+                STALENESS,
+                () -> {
+                  // Each has looked in vain, or is about to, when the first comes back.
+                  all.countDown();
+                  return nanoTime.get();
+                }));
     slow.afterFind =
         () -> {
           asked.incrementAndGet();
@@ -146,7 +149,8 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
   void find_ofAnUnreachableStore_failsForAllAndIsTriedAgain() {
     AccessToken token = added();
     ScriptedTokens gone = new ScriptedTokens(elsewhere);
-    TokenRepository here = new CachingTokenRepository(gone, STALENESS, nanoTime::get);
+    TokenRepository here =
+        new CachingTokenRepository(gone, new Staleness(STALENESS, nanoTime::get));
     gone.afterFind =
         () -> {
           throw new DirectoryUnavailable("away", Duration.ofSeconds(1));
@@ -163,7 +167,8 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
     AtomicInteger asked = new AtomicInteger();
     ScriptedTokens counted = new ScriptedTokens(elsewhere);
     counted.afterFind = asked::incrementAndGet;
-    TokenRepository here = new CachingTokenRepository(counted, STALENESS, nanoTime::get);
+    TokenRepository here =
+        new CachingTokenRepository(counted, new Staleness(STALENESS, nanoTime::get));
 
     for (int i = 0; i < 1_000; i++) {
       assertEquals(Optional.of(token), here.find(token.digest()));

@@ -4,7 +4,6 @@ import dev.muster.application.memory.InMemoryResourceRepository;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.ResourceRepositoryContract;
 import dev.muster.domain.access.TenantId;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 
@@ -12,13 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 final class EhcacheRepositoryTest extends ResourceRepositoryContract {
 
   private final AtomicInteger tenants = new AtomicInteger();
-  private final EhcacheBackend backend =
-      new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 1_000));
-  private final ResourceRepository cached = backend.cacheUsers(new InMemoryResourceRepository());
+  private final HeldCaches held = new HeldCaches(1_000);
+  private final ResourceRepository cached = held.caches().users(new InMemoryResourceRepository());
 
   @AfterEach
   void close() {
-    backend.close();
+    held.close();
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.muster.adapters.persistence;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.adapters.persistence.access.PostgresTenantRepository;
 import dev.muster.adapters.persistence.access.PostgresTokenRepository;
+import dev.muster.adapters.persistence.change.PostgresChangeFeed;
 import dev.muster.adapters.persistence.change.PostgresChangeLog;
 import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.connection.PollingConnection;
 import dev.muster.adapters.persistence.connection.PostgresProbe;
 import dev.muster.adapters.persistence.custom.PostgresCustomRepository;
 import dev.muster.adapters.persistence.directory.PostgresDirectorySearch;
@@ -24,6 +26,7 @@ import dev.muster.adapters.persistence.search.ResourceTable;
 import dev.muster.adapters.persistence.transfer.PostgresExportStore;
 import dev.muster.adapters.persistence.transfer.PostgresImportStore;
 import dev.muster.adapters.persistence.user.PostgresUserRepository;
+import dev.muster.application.port.out.ChangeFeed;
 import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.DirectorySearch;
 import dev.muster.application.port.out.ExportStore;
@@ -50,9 +53,13 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** All outgoing ports that PostgreSQL serves, over one pool of connections. */
 public final class PostgresPersistence implements AutoCloseable {
 
-  /** Changes are kept at least this long before they are folded into the totals. */
-  private static final Duration CHANGE_RETENTION = Duration.ofSeconds(1);
+  /**
+   * Changes are kept at least this long before they are folded into the totals: a server that does
+   * not hear of them for longer forgets what it has in memory.
+   */
+  private static final Duration CHANGE_RETENTION = Duration.ofSeconds(5);
 
+  private final ConnectionSettings settings;
   private final HikariDataSource pool;
   private final PostgresProbe probe;
   private final ResourceRepository users;
@@ -74,6 +81,7 @@ public final class PostgresPersistence implements AutoCloseable {
       SchemaRegistry schemas,
       DataSource dataSource,
       Clock clock) {
+    this.settings = settings;
     this.pool = pool;
     this.probe = new PostgresProbe(settings);
     Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
@@ -192,6 +200,15 @@ public final class PostgresPersistence implements AutoCloseable {
 
   public ChangeLog changes() {
     return changes;
+  }
+
+  /**
+   * Follows the changes of all servers, on a connection of its own that the caller closes with it.
+   *
+   * @param limit how long a poll may take, to the millisecond
+   */
+  public ChangeFeed changeFeed(Duration limit) {
+    return new PostgresChangeFeed(new PollingConnection(settings, limit));
   }
 
   public SigningKeys signingKeys() {

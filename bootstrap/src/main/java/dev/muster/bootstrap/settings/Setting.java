@@ -19,8 +19,7 @@ public enum Setting {
   CACHE(Use.SERVER, "ehcache", "ehcache (in this process) or none"),
   CACHE_TTL(Use.SERVER, "300s", "how long a cached resource is used"),
   CACHE_MAX_ENTRIES(Use.SERVER, "50000", "cached resources at the most"),
-  CACHE_STALENESS(
-      Use.SERVER, "250ms", "how long a token that was revoked elsewhere may still be let in"),
+  CACHE_STALENESS(Use.SERVER, "250ms", "how old a cached answer may be after another server wrote"),
   MAX_BODY(Use.SERVER, "16MiB", "the most bytes of a request body"),
   PATCH_RESPONSE(
       Use.SERVER,

@@ -1,6 +1,7 @@
 package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.cache.CachingTokenRepository;
+import dev.muster.adapters.cache.Staleness;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.application.port.out.ChangeLog;
@@ -36,9 +37,13 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  CachingTokenRepository tokens(PostgresPersistence persistence, Settings settings) {
-    return new CachingTokenRepository(
-        persistence.tokens(), settings.cacheStaleness(), System::nanoTime);
+  Staleness staleness(Settings settings) {
+    return new Staleness(settings.cacheStaleness(), System::nanoTime);
+  }
+
+  @Bean
+  CachingTokenRepository tokens(PostgresPersistence persistence, Staleness staleness) {
+    return new CachingTokenRepository(persistence.tokens(), staleness);
   }
 
   @Bean

@@ -1,0 +1,32 @@
+package dev.muster.adapters.cache;
+
+/**
+ * Says for how long what is in memory may be used: within the staleness bound from the start of the
+ * last poll whose changes are applied. It has to be asked before memory is looked at: every change
+ * that was acknowledged longer ago than the bound is gone from memory by then.
+ */
+public final class Lease {
+
+  private final Staleness staleness;
+  private volatile long polled;
+
+  /** One that does not hold yet. */
+  public Lease(Staleness staleness) {
+    this.staleness = staleness;
+    this.polled = staleness.past();
+  }
+
+  Staleness staleness() {
+    return staleness;
+  }
+
+  /** Whether memory may be used by who looks at it from now on. */
+  boolean holds() {
+    return staleness.allows(polled);
+  }
+
+  /** Everything that was acknowledged before that time is applied. */
+  void renew(long pollStarted) {
+    polled = pollStarted;
+  }
+}

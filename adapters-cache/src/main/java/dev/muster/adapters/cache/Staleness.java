@@ -1,0 +1,34 @@
+package dev.muster.adapters.cache;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** How old an answer may be. */
+public final class Staleness {
+
+  private final long bound;
+  private final LongSupplier nanoTime;
+
+  /**
+   * @param bound 0: every answer is too old
+   * @param nanoTime a clock that never jumps, in nanoseconds
+   */
+  public Staleness(Duration bound, LongSupplier nanoTime) {
+    this.bound = bound.toNanos();
+    this.nanoTime = nanoTime;
+  }
+
+  long now() {
+    return nanoTime.getAsLong();
+  }
+
+  /** Whether what began then is within the bound. */
+  boolean allows(long began) {
+    return now() - began < bound;
+  }
+
+  /** The latest time of which nothing is within the bound any more. */
+  long past() {
+    return now() - bound;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.muster.adapters.persistence.change;
+
+import dev.muster.adapters.persistence.connection.PollingConnection;
+import dev.muster.adapters.persistence.mapping.MapperFactory;
+import dev.muster.application.port.out.ChangeFeed;
+import dev.muster.application.port.out.ResourceChange;
+import dev.muster.domain.error.DirectoryUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Follows the table changes by snapshots: each poll reads what its own snapshot sees and that of
+ * the poll before did not, however long other transactions stay open, each row once. A connection
+ * of its own: requests can neither hold it up nor be held up.
+ */
+public final class PostgresChangeFeed implements ChangeFeed {
+
+  /** Whoever has missed more forgets everything sooner than reading it all. */
+  private static final int MOST_CHANGES = 10_000;
+
+  private final PollingConnection connection;
+  private final ChangeMapper changes;
+  private @Nullable PolledRow previous;
+
+  public PostgresChangeFeed(PollingConnection connection) {
+    this.connection = connection;
+    this.changes = new MapperFactory(connection, ChangeMapper.class).mapper(ChangeMapper.class);
+  }
+
+  @Override
+  public Optional<List<ResourceChange>> poll() {
+    PolledRow before = previous;
+    List<PolledRow> rows = before == null ? ask() : ask(before);
+    PolledRow state = rows.stream().filter(PolledRow::isState).findFirst().orElseThrow();
+    previous = state;
+    boolean continuous =
+        before != null
+            && Boolean.FALSE.equals(state.lost())
+            && String.valueOf(state.incarnation()).equals(before.incarnation())
+            && rows.size() <= MOST_CHANGES;
+    return continuous
+        ? Optional.of(rows.stream().filter(row -> !row.isState()).map(PolledRow::change).toList())
+        : Optional.empty();
+  }
+
+  private List<PolledRow> ask() {
+    try {
+      return changes.beginning();
+    } catch (DataAccessException failure) {
+      throw away(failure);
+    }
+  }
+
+  private List<PolledRow> ask(PolledRow before) {
+    try {
+      return changes.since(String.valueOf(before.snapshot()), MOST_CHANGES);
+    } catch (DataAccessException failure) {
+      throw away(failure);
+    }
+  }
+
+  /** What is left of a connection after a failure is not worth to be known. */
+  private DirectoryUnavailable away(DataAccessException failure) {
+    connection.resetConnection();
+    return new DirectoryUnavailable(
+        "The changes cannot be followed.", Duration.ofSeconds(1), failure);
+  }
+
+  @Override
+  public void close() {
+    connection.destroy();
+  }
+}

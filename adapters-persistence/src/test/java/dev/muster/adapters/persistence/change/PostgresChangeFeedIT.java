@@ -1,0 +1,188 @@
+package dev.muster.adapters.persistence.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.muster.adapters.persistence.PostgresPersistence;
+import dev.muster.adapters.persistence.TestDatabase;
+import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.adapters.persistence.migration.MigrationMode;
+import dev.muster.application.fixture.TenantGroups;
+import dev.muster.application.port.out.ChangeFeed;
+import dev.muster.application.port.out.ResourceChange;
+import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.DirectoryUnavailable;
+import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.resource.VersionCondition;
+import dev.muster.domain.schema.CoreSchemas;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every change comes once, as soon as it is visible, and what may have been missed is said. */
+final class PostgresChangeFeedIT {
+
+  private static final Duration LIMIT = Duration.ofMillis(500);
+  private static final String INSERT =
+      "insert into changes (tenant_id, resource_type, resource_id, version, delta) values "
+          + "(1, 'User', '00000000-0000-0000-0000-00000000000%d', 1, 0)";
+
+  private final ConnectionSettings settings = TestDatabase.create();
+  private final PostgresPersistence persistence =
+      PostgresPersistence.open(
+          settings, CoreSchemas.REGISTRY, MigrationMode.AUTO, Clock.systemUTC());
+  private final ChangeFeed feed = persistence.changeFeed(LIMIT);
+
+  @BeforeEach
+  void begin() {
+    assertEquals(Optional.empty(), feed.poll());
+    assertEquals(Optional.of(List.of()), feed.poll());
+  }
+
+  @AfterEach
+  void close() {
+    feed.close();
+    persistence.close();
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+  }
+
+  private static ResourceChange change(int number) {
+    return new ResourceChange(
+        new TenantId(1),
+        "User",
+        ResourceId.parse("00000000-0000-0000-0000-00000000000" + number).orElseThrow());
+  }
+
+  @Test
+  void poll_afterEachKindOfWrite_namesWhatChanged() {
+    TenantId tenant = persistence.tenants().create("acme").id();
+    TenantGroups groups = new TenantGroups(persistence.users(), persistence.groups(), tenant);
+    groups.user("ada");
+    assertEquals(List.of(of(tenant, "User", groups.id("ada"))), feed.poll().orElseThrow());
+    groups.group("guides", "ada");
+    assertEquals(
+        List.of(of(tenant, "Group", groups.id("guides"))),
+        feed.poll().orElseThrow().stream().distinct().toList());
+    assertTrue(persistence.users().delete(tenant, groups.id("ada"), VersionCondition.NONE));
+    assertEquals(
+        List.of(of(tenant, "User", groups.id("ada")), of(tenant, "Group", groups.id("guides"))),
+        feed.poll().orElseThrow());
+    assertEquals(List.of(), feed.poll().orElseThrow());
+  }
+
+  private static ResourceChange of(TenantId tenant, String type, ResourceId id) {
+    return new ResourceChange(tenant, type, id);
+  }
+
+  @Test
+  void poll_besideALongTransaction_returnsEachChangeOnceWhenItIsVisible() throws SQLException {
+    try (Connection slow = connect();
+        Connection fast = connect();
+        Statement ofSlow = slow.createStatement();
+        Statement ofFast = fast.createStatement()) {
+      slow.setAutoCommit(false);
+      ofSlow.execute(INSERT.formatted(1));
+      ofFast.execute(INSERT.formatted(2));
+      assertEquals(List.of(change(2)), feed.poll().orElseThrow());
+      ofFast.execute(INSERT.formatted(3));
+      assertEquals(List.of(change(3)), feed.poll().orElseThrow());
+      assertEquals(List.of(), feed.poll().orElseThrow());
+      slow.commit();
+      assertEquals(List.of(change(1)), feed.poll().orElseThrow());
+      assertEquals(List.of(), feed.poll().orElseThrow());
+    }
+  }
+
+  @Test
+  void poll_ofManyAtOnce_hasNoId() {
+    TestDatabase.run(settings, INSERT.formatted(0));
+    assertEquals(
+        List.of(new ResourceChange(new TenantId(1), "User", null)), feed.poll().orElseThrow());
+  }
+
+  @Test
+  void poll_whatItMissedIsPruned_saysSo() {
+    TestDatabase.run(settings, INSERT.formatted(1));
+    String horizon = "select pg_snapshot_xmin(pg_current_snapshot())::text";
+    TestDatabase.run(
+        settings,
+        "delete from changes",
+        "update change_horizon set xid = '"
+            + TestDatabase.query(settings, horizon).getFirst()
+            + "'::xid8");
+    assertEquals(Optional.empty(), feed.poll());
+    assertEquals(Optional.of(List.of()), feed.poll());
+  }
+
+  @Test
+  void poll_whatItHasReadIsPruned_goesOn() {
+    try (ChangeFeed other = persistence.changeFeed(LIMIT)) {
+      assertEquals(Optional.empty(), other.poll());
+      TestDatabase.run(settings, INSERT.formatted(1));
+      assertEquals(List.of(change(1)), other.poll().orElseThrow());
+    }
+    assertEquals(List.of(change(1)), feed.poll().orElseThrow());
+  }
+
+  @Test
+  void poll_moreThanItReads_saysThatAnythingMayHaveChanged() {
+    TestDatabase.run(
+        settings,
+        "insert into changes (tenant_id, resource_type, resource_id, version, delta) "
+            + "select 1, 'User', gen_random_uuid(), 1, 0 from generate_series(1, 10000)");
+    assertEquals(Optional.empty(), feed.poll());
+    assertEquals(Optional.of(List.of()), feed.poll());
+  }
+
+  @Test
+  void poll_tableEmptiedOrRestored_saysThatAnythingMayHaveChanged() {
+    TestDatabase.run(settings, "truncate changes");
+    assertEquals(Optional.empty(), feed.poll());
+  }
+
+  @Test
+  void poll_changesOfAnotherCluster_areNotRead() {
+    TestDatabase.run(
+        settings,
+        "insert into changes (xid, tenant_id, resource_type, resource_id, version, delta) "
+            + "values ('900000000000', 1, 'User', gen_random_uuid(), 1, 1)");
+    assertEquals(Optional.of(List.of()), feed.poll());
+    persistence.changes().prune();
+    assertEquals(Optional.of(List.of()), feed.poll());
+  }
+
+  @Test
+  void poll_connectionLost_goesOnWithNothingMissed() {
+    TestDatabase.run(
+        settings,
+        INSERT.formatted(1),
+        "select pg_terminate_backend(pid) from pg_stat_activity "
+            + "where datname = current_database() and pid <> pg_backend_pid()");
+    assertThrows(DirectoryUnavailable.class, feed::poll);
+    assertEquals(List.of(change(1)), feed.poll().orElseThrow());
+  }
+
+  @Test
+  void poll_thatHangs_endsWithinItsLimit() throws SQLException {
+    try (Connection locking = connect();
+        Statement lock = locking.createStatement()) {
+      locking.setAutoCommit(false);
+      lock.execute("lock table changes in access exclusive mode");
+      assertThrows(DirectoryUnavailable.class, feed::poll);
+      locking.rollback();
+    }
+    assertEquals(Optional.of(List.of()), feed.poll());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.muster.application.port.out;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Follows the writes of all servers and commands. Not for several threads at once. */
+public interface ChangeFeed extends AutoCloseable {
+
+  /**
+   * What was written since the last poll: every write that was acknowledged before this call is in
+   * what this call or an earlier one returned.
+   *
+   * @return empty if something may have been missed, as at first: anything may have changed
+   * @throws dev.muster.domain.error.DirectoryUnavailable if the store did not answer in time; the
+   *     next poll returns what this one would have
+   */
+  Optional<List<ResourceChange>> poll();
+
+  @Override
+  void close();
+}

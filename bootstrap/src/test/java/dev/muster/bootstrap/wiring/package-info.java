@@ -1,0 +1,5 @@
+/** Several servers on one database. */
+@NullMarked
+package dev.muster.bootstrap.wiring;
+
+import org.jspecify.annotations.NullMarked;
