@@ -5,6 +5,8 @@ import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.application.port.out.Write;
 import dev.muster.application.port.out.WriteOutcome;
+import dev.muster.application.port.profile.RequestProfile;
+import dev.muster.application.port.profile.RequestProfile.CacheResult;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.error.UniquenessConflict;
@@ -21,7 +23,6 @@ import dev.muster.domain.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads resources by id from memory, absence too. A write of this server is seen by every read that
@@ -105,12 +106,16 @@ class CachingResourceRepository implements ResourceRepository {
   /** The lease is asked first: what is found afterwards is as recent as the lease says. */
   private Optional<CachedResource> remembered(ResourceKey key, boolean relations) {
     if (!lease.holds()) {
+      RequestProfile.cacheAnswered(CacheResult.BYPASS);
       return Optional.empty();
     }
-    return store
-        .get(key)
-        .filter(entry -> isCurrent(key, entry))
-        .filter(entry -> !relations || hasCurrentRelations(key, entry));
+    Optional<CachedResource> entry =
+        store
+            .get(key)
+            .filter(found -> isCurrent(key, found))
+            .filter(found -> !relations || hasCurrentRelations(key, found));
+    RequestProfile.cacheAnswered(entry.isPresent() ? CacheResult.HIT : CacheResult.MISS);
+    return entry;
   }
 
   private boolean isCurrent(ResourceKey key, CachedResource entry) {
@@ -162,17 +167,9 @@ class CachingResourceRepository implements ResourceRepository {
     return replaces;
   }
 
-  /**
-   * Forgets what another server wrote.
-   *
-   * @param id null: many
-   */
-  final void forget(TenantId tenant, @Nullable ResourceId id) {
-    if (id == null) {
-      coherence.documents().advance(tenant);
-    } else {
-      evict(new ResourceKey(tenant, id), true);
-    }
+  /** Forgets what another server wrote. */
+  final void forget(TenantId tenant, ResourceId id) {
+    evict(new ResourceKey(tenant, id), true);
     advance(coherence.byWrites(), tenant, true);
   }
 

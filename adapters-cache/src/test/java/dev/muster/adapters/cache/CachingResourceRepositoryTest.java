@@ -116,10 +116,10 @@ final class CachingResourceRepositoryTest {
   }
 
   @Test
-  void find_absentUntilAnImport_readsItAnew() {
+  void find_absentUntilItIsCreatedElsewhere_readsItAnew() {
     assertEquals(Optional.empty(), cached.find(TENANT, draft.id()));
     stored.create(TENANT, draft.state());
-    held.caches().apply(new ResourceChange(TENANT, "User", null));
+    held.caches().apply(new ResourceChange(TENANT, "User", draft.id()));
     assertEquals(1, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
   }
 

@@ -18,6 +18,7 @@ import dev.muster.adapters.persistence.index.PostgresIndexCatalog;
 import dev.muster.adapters.persistence.index.SearchWatch;
 import dev.muster.adapters.persistence.key.PostgresSigningKeys;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
+import dev.muster.adapters.persistence.mapping.StatementClock;
 import dev.muster.adapters.persistence.migration.DirectoryTables;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.persistence.migration.ServerRequirements;
@@ -39,6 +40,7 @@ import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
+import dev.muster.application.port.profile.StatementProfiles;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.schema.SchemaRegistry;
 import java.time.Clock;
@@ -60,6 +62,7 @@ public final class PostgresPersistence implements AutoCloseable {
   private static final Duration CHANGE_RETENTION = Duration.ofSeconds(5);
 
   private final ConnectionSettings settings;
+  private final StatementClock statements = new StatementClock();
   private final HikariDataSource pool;
   private final PostgresProbe probe;
   private final ResourceRepository users;
@@ -88,6 +91,7 @@ public final class PostgresPersistence implements AutoCloseable {
     MapperFactory mappers =
         new MapperFactory(
             dataSource,
+            statements,
             PostgresResourceRepository.mapperType(),
             PostgresUserRepository.mapperType(),
             PostgresGroupRepository.mapperType(),
@@ -225,6 +229,11 @@ public final class PostgresPersistence implements AutoCloseable {
 
   public IndexCatalog indexes() {
     return indexes;
+  }
+
+  /** What the statements of requests take. */
+  public StatementProfiles statements() {
+    return statements;
   }
 
   public StoreProbe probe() {

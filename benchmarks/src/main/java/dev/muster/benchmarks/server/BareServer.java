@@ -26,7 +26,7 @@ public final class BareServer {
     Routes bare = routes -> routes.get(PATH, context -> Answers.sendScim(context, 200, body));
     try (WebServer web =
         WebServer.start(
-            new WebSettings("127.0.0.1", 0, null, Duration.ofSeconds(1)),
+            new WebSettings("127.0.0.1", 0, null, Duration.ofSeconds(1), false),
             secret -> Optional.empty(),
             List.of(bare))) {
       new Control().serve(web.port());

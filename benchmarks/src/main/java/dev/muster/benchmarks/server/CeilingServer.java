@@ -60,7 +60,7 @@ public final class CeilingServer {
       CeilingServer server = new CeilingServer(population, pool);
       try (WebServer web =
           WebServer.start(
-              new WebSettings("127.0.0.1", 0, null, Duration.ofSeconds(1)),
+              new WebSettings("127.0.0.1", 0, null, Duration.ofSeconds(1), false),
               secret -> Optional.empty(),
               List.of(new CeilingRoutes(server.figures)))) {
         new Control().on(PREPARE, server::prepare).on(LOOP, server::loop).serve(web.port());

@@ -25,6 +25,7 @@ public enum Setting {
       Use.SERVER,
       "auto",
       "auto (the resource, nothing for groups), resource or none: what answers PATCH"),
+  SERVER_TIMING(Use.SERVER, "on", "on or off: whether answers of SCIM say what they cost"),
   BASE_URL(Use.SERVER, "", "the public address of the server; empty: as the request says"),
   TRUSTED_PROXIES(Use.SERVER, "", "addresses or CIDR ranges whose Forwarded headers are believed"),
   TLS_CERT(Use.SERVER, "", "a PEM file with the certificate chain; empty: plain HTTP"),

@@ -34,6 +34,7 @@ public record Settings(
     Duration cacheStaleness,
     long maxBody,
     PatchResponse patchResponse,
+    Switch serverTiming,
     Optional<String> baseUrl,
     List<String> trustedProxies,
     Optional<TlsFiles> tls,
@@ -47,6 +48,12 @@ public record Settings(
   public enum CacheBackend {
     EHCACHE,
     NONE
+  }
+
+  /** Of something that can be done without. */
+  public enum Switch {
+    ON,
+    OFF
   }
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,500}=*");
@@ -72,6 +79,7 @@ public record Settings(
         SettingTypes.duration(values, Setting.CACHE_STALENESS),
         SettingTypes.size(values, Setting.MAX_BODY),
         SettingTypes.choice(values, Setting.PATCH_RESPONSE, PatchResponse.class),
+        SettingTypes.choice(values, Setting.SERVER_TIMING, Switch.class),
         baseUrl(values),
         SettingTypes.list(values.get(Setting.TRUSTED_PROXIES).orElse("")),
         tls(values),
@@ -169,6 +177,7 @@ public record Settings(
         cacheStaleness,
         maxBody,
         patchResponse,
+        serverTiming,
         baseUrl,
         trustedProxies,
         tls,

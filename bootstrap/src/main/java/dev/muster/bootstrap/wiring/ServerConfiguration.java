@@ -1,9 +1,11 @@
 package dev.muster.bootstrap.wiring;
 
+import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.web.http.HealthRoutes;
 import dev.muster.adapters.web.http.PublicAddress;
 import dev.muster.adapters.web.http.RequestBody;
 import dev.muster.adapters.web.http.Routes;
+import dev.muster.adapters.web.http.StatementRoutes;
 import dev.muster.adapters.web.http.WebServer;
 import dev.muster.adapters.web.http.WebSettings;
 import dev.muster.adapters.web.scim.BulkRoutes;
@@ -144,10 +146,19 @@ public class ServerConfiguration {
   }
 
   @Bean
+  Routes statementRoutes(PostgresPersistence persistence) {
+    return new StatementRoutes(persistence.statements());
+  }
+
+  @Bean
   WebServer webServer(Settings settings, AuthenticateUseCase authenticate, List<Routes> routes) {
     return WebServer.start(
         new WebSettings(
-            settings.host(), settings.port(), settings.tls().orElse(null), DRAIN_TIMEOUT),
+            settings.host(),
+            settings.port(),
+            settings.tls().orElse(null),
+            DRAIN_TIMEOUT,
+            settings.serverTiming() == Settings.Switch.ON),
         authenticate,
         routes);
   }

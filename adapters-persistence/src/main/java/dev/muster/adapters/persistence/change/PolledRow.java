@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param incarnation of the log; null in changes
  * @param lost whether changes may have been missed; null in changes
  * @param tenant null in the state, as what follows
- * @param id all zeros: of many resources
  */
 record PolledRow(
     @Nullable String snapshot,
@@ -24,8 +23,6 @@ record PolledRow(
     @Nullable String type,
     @Nullable UUID id) {
 
-  private static final UUID MANY = new UUID(0, 0);
-
   boolean isState() {
     return snapshot != null;
   }
@@ -34,6 +31,6 @@ record PolledRow(
     return new ResourceChange(
         new TenantId(Objects.requireNonNull(tenant)),
         Objects.requireNonNull(type),
-        MANY.equals(id) ? null : new ResourceId(Objects.requireNonNull(id)));
+        new ResourceId(Objects.requireNonNull(id)));
   }
 }

@@ -24,9 +24,16 @@ public final class MapperFactory {
   private final SqlSessionTemplate sessions;
 
   public MapperFactory(DataSource dataSource, Class<?>... mappers) {
+    this(dataSource, new StatementClock(), mappers);
+  }
+
+  /**
+   * @param clock told of every statement
+   */
+  public MapperFactory(DataSource dataSource, StatementClock clock, Class<?>... mappers) {
     Configuration configuration =
-        new SearchingConfiguration(
-            new Environment("muster", new SpringManagedTransactionFactory(), dataSource));
+        new StatementConfiguration(
+            new Environment("muster", new SpringManagedTransactionFactory(), dataSource), clock);
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
     configuration.setMapUnderscoreToCamelCase(true);

@@ -106,13 +106,6 @@ final class PostgresChangeFeedIT {
   }
 
   @Test
-  void poll_ofManyAtOnce_hasNoId() {
-    TestDatabase.run(settings, INSERT.formatted(0));
-    assertEquals(
-        List.of(new ResourceChange(new TenantId(1), "User", null)), feed.poll().orElseThrow());
-  }
-
-  @Test
   void poll_whatItMissedIsPruned_saysSo() {
     TestDatabase.run(settings, INSERT.formatted(1));
     String horizon = "select pg_snapshot_xmin(pg_current_snapshot())::text";

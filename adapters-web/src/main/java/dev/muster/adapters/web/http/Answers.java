@@ -24,6 +24,7 @@ public final class Answers {
   /** Sends a SCIM body of which the middle was kept on the disk. */
   public static void sendScim(
       Context context, int status, byte[] start, SpooledBody middle, byte[] end) {
+    ServerTiming.tell(context);
     HttpServletResponse response = context.res();
     response.setStatus(status);
     response.setHeader("Content-Type", SCIM_JSON);
@@ -42,6 +43,7 @@ public final class Answers {
   }
 
   static void send(Context context, int status, String contentType, byte[] body) {
+    ServerTiming.tell(context);
     HttpServletResponse response = context.res();
     response.setStatus(status);
     response.setHeader("Content-Type", contentType);

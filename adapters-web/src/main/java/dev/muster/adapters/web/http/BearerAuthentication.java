@@ -1,6 +1,7 @@
 package dev.muster.adapters.web.http;
 
 import dev.muster.application.port.in.AuthenticateUseCase;
+import dev.muster.application.port.profile.RequestProfile;
 import dev.muster.domain.access.Principal;
 import dev.muster.domain.access.Scope;
 import io.javalin.http.Context;
@@ -21,6 +22,29 @@ final class BearerAuthentication {
 
   /** Runs before every route of SCIM. */
   void check(Context context) {
+    long start = System.nanoTime();
+    Principal principal = authenticate(context);
+    RequestProfile.current().ifPresent(profile -> profile.authenticated(System.nanoTime() - start));
+    Scope needed = isRead(context) ? Scope.READ : Scope.WRITE;
+    if (principal.tenant() == null || !principal.has(needed)) {
+      throw lacks(needed);
+    }
+    RequestPrincipal.remember(context, principal);
+  }
+
+  /** Runs before every route of administration; tokens of tenants do not come in. */
+  void checkAdministrator(Context context) {
+    if (!authenticate(context).has(Scope.ADMIN)) {
+      throw lacks(Scope.ADMIN);
+    }
+  }
+
+  private static ProtocolException lacks(Scope needed) {
+    return ProtocolException.forbidden(
+        "The token does not have the scope " + needed.keyword() + ".");
+  }
+
+  private Principal authenticate(Context context) {
     if (context.req().getHeader("X-HTTP-Method-Override") != null) {
       throw ProtocolException.methodOverride();
     }
@@ -33,16 +57,10 @@ final class BearerAuthentication {
         secret.isEmpty() || secret.length() > MAX_LENGTH
             ? Optional.empty()
             : authenticate.authenticate(secret);
-    if (principal.isEmpty()) {
-      throw ProtocolException.unauthorized(
-          "The token is unknown, revoked or expired.", ", error=\"invalid_token\"");
-    }
-    Scope needed = isRead(context) ? Scope.READ : Scope.WRITE;
-    if (principal.get().tenant() == null || !principal.get().has(needed)) {
-      throw ProtocolException.forbidden(
-          "The token does not have the scope " + needed.keyword() + ".");
-    }
-    RequestPrincipal.remember(context, principal.get());
+    return principal.orElseThrow(
+        () ->
+            ProtocolException.unauthorized(
+                "The token is unknown, revoked or expired.", ", error=\"invalid_token\""));
   }
 
   private static boolean isRead(Context context) {

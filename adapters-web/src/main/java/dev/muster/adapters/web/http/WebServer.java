@@ -26,6 +26,9 @@ public final class WebServer implements AutoCloseable {
   /** Every path of SCIM starts so. */
   public static final String SCIM = "/scim/v2";
 
+  /** Every path of administration starts so. */
+  static final String ADMIN = "/admin";
+
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
   /** How long a client may pause in the middle of a request while the server stops. */
@@ -56,8 +59,14 @@ public final class WebServer implements AutoCloseable {
             config -> {
               configure(config, settings);
               // The pattern with the asterisk leaves out the root itself.
-              config.routes.before(SCIM, authentication::check);
-              config.routes.before(SCIM + "/*", authentication::check);
+              for (String path : List.of(SCIM, SCIM + "/*")) {
+                if (settings.serverTiming()) {
+                  config.routes.before(path, ServerTiming::begin);
+                  config.routes.after(path, ServerTiming::end);
+                }
+                config.routes.before(path, authentication::check);
+              }
+              config.routes.before(ADMIN + "/*", authentication::checkAdministrator);
               routes.forEach(some -> some.register(config.routes));
             });
     try {

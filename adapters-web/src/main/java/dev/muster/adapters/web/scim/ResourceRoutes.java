@@ -14,6 +14,7 @@ import dev.muster.application.port.in.ReadResourceUseCase;
 import dev.muster.application.port.in.ReplaceResourceUseCase;
 import dev.muster.application.port.in.SearchResourcesUseCase;
 import dev.muster.application.port.out.DocumentCodec;
+import dev.muster.application.port.profile.RequestProfile;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.DirectoryUnavailable;
@@ -159,6 +160,7 @@ public final class ResourceRoutes implements Routes {
     TenantId tenant = RequestPrincipal.tenant(context);
     QueryReader.Scoped scoped = queries.read(tenant, asked);
     ResourcePage page = useCases.search().search(tenant, scoped.query());
+    RequestProfile.beginRendering();
     String baseUrl = baseUrl(context);
     List<byte[]> resources =
         page.resources().stream()
@@ -192,6 +194,7 @@ public final class ResourceRoutes implements Routes {
         // What was written is written: the answer shows none of the members.
       }
     }
+    RequestProfile.beginRendering();
     String baseUrl = baseUrl(context);
     ResourceRenderer.Description description = renderer.describe(found, baseUrl);
     describe(context, description);

@@ -8,17 +8,30 @@ import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.RowBounds;
+import org.apache.ibatis.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Intercepts searches only; an interceptor of MyBatis stands between all statements. */
-final class SearchingConfiguration extends Configuration {
+/**
+ * Takes the time of all statements, and intercepts searches only: an interceptor of MyBatis stands
+ * between all statements.
+ */
+final class StatementConfiguration extends Configuration {
 
   private final UnnamedSearches unnamed = new UnnamedSearches();
 
-  SearchingConfiguration(Environment environment) {
+  private final StatementClock clock;
+
+  StatementConfiguration(Environment environment, StatementClock clock) {
     super(environment);
+    this.clock = clock;
+  }
+
+  @Override
+  public Executor newExecutor(Transaction transaction, ExecutorType type) {
+    return new TimedExecutor(this, transaction, clock);
   }
 
   @Override

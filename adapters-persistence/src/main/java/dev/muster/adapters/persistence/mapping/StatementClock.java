@@ -1,0 +1,93 @@
+package dev.muster.adapters.persistence.mapping;
+
+import dev.muster.application.port.profile.RequestProfile;
+import dev.muster.application.port.profile.StatementProfile;
+import dev.muster.application.port.profile.StatementProfiles;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Takes the times of all statements, by the names of their mappers. As many are kept as mappers
+ * have statements, each some tens of kilobytes; never a value of a statement.
+ */
+public final class StatementClock implements StatementProfiles {
+
+  /** Longer ones count as this: statements are given up much earlier. */
+  private static final long LONGEST = 3_600_000_000_000L;
+
+  private static final int DIGITS = 2;
+
+  private final Map<String, Times> statements = new ConcurrentHashMap<>();
+
+  private static final class Times {
+
+    private final Histogram histogram = new ConcurrentHistogram(LONGEST, DIGITS);
+    private final LongAdder total = new LongAdder();
+    private final LongAdder errors = new LongAdder();
+    private final LongAdder rows = new LongAdder();
+    private final LongAdder poolWait = new LongAdder();
+
+    StatementProfile profile(String name) {
+      Histogram copy = histogram.copy();
+      long calls = copy.getTotalCount();
+      return new StatementProfile(
+          name,
+          calls,
+          errors.sum(),
+          rows.sum(),
+          calls == 0 ? 0 : total.sum() / calls,
+          copy.getValueAtPercentile(50),
+          copy.getValueAtPercentile(99),
+          copy.getMaxValue(),
+          poolWait.sum());
+    }
+
+    long total() {
+      return total.sum();
+    }
+  }
+
+  /**
+   * A statement was called.
+   *
+   * @param id of MyBatis: package, mapper and statement
+   * @param duration in nanoseconds, without the waiting for a connection
+   * @param rows negative: the call failed
+   */
+  void add(String id, long duration, long waited, long rows) {
+    Times times = statements.get(id);
+    if (times == null) {
+      times = statements.computeIfAbsent(id, first -> new Times());
+    }
+    times.histogram.recordValue(Math.clamp(duration, 0, LONGEST));
+    times.total.add(duration);
+    times.poolWait.add(waited);
+    if (rows < 0) {
+      times.errors.increment();
+    } else {
+      times.rows.add(rows);
+    }
+    RequestProfile.addStatement(duration, waited);
+  }
+
+  @Override
+  public List<StatementProfile> statements() {
+    return statements.entrySet().stream()
+        .sorted(
+            Comparator.comparingLong((Map.Entry<String, Times> entry) -> entry.getValue().total())
+                .reversed())
+        .map(entry -> entry.getValue().profile(shortName(entry.getKey())))
+        .toList();
+  }
+
+  /** Without the package. */
+  private static String shortName(String id) {
+    int statement = id.lastIndexOf('.');
+    return id.substring(id.lastIndexOf('.', statement - 1) + 1);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.muster.adapters.persistence.mapping;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.ibatis.executor.SimpleExecutor;
+import org.apache.ibatis.logging.Log;
+import org.apache.ibatis.mapping.BoundSql;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ResultHandler;
+import org.apache.ibatis.session.RowBounds;
+import org.apache.ibatis.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements and tells the clock what they took; an interceptor would cost reflection. */
+final class TimedExecutor extends SimpleExecutor {
+
+  private static final long FAILED = -1;
+
+  private final StatementClock clock;
+  private long waited;
+
+  TimedExecutor(Configuration configuration, Transaction transaction, StatementClock clock) {
+    super(configuration, transaction);
+    this.clock = clock;
+  }
+
+  @Override
+  public int doUpdate(MappedStatement statement, @Nullable Object parameter) throws SQLException {
+    long start = System.nanoTime();
+    waited = 0;
+    long rows = FAILED;
+    try {
+      int updated = super.doUpdate(statement, parameter);
+      rows = Math.max(0, updated);
+      return updated;
+    } finally {
+      tell(statement, start, rows);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // As MyBatis declares it.
+  public <E> List<E> doQuery(
+      MappedStatement statement,
+      @Nullable Object parameter,
+      RowBounds bounds,
+      @Nullable ResultHandler handler,
+      BoundSql sql)
+      throws SQLException {
+    long start = System.nanoTime();
+    waited = 0;
+    long rows = FAILED;
+    try {
+      List<E> found = super.doQuery(statement, parameter, bounds, handler, sql);
+      rows = found.size();
+      return found;
+    } finally {
+      tell(statement, start, rows);
+    }
+  }
+
+  private void tell(MappedStatement statement, long start, long rows) {
+    clock.add(statement.getId(), System.nanoTime() - start - waited, waited, rows);
+  }
+
+  @Override
+  protected Connection getConnection(Log log) throws SQLException {
+    long start = System.nanoTime();
+    try {
+      return super.getConnection(log);
+    } finally {
+      waited = System.nanoTime() - start;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.muster.adapters.web.http;
+
+import dev.muster.application.port.profile.RequestProfile;
+import io.javalin.http.Context;
+import java.util.Locale;
+
+/**
+ * Tells clients what an answer cost: the header Server-Timing (W3C Server Timing, working draft of
+ * 2023). Durations are milliseconds; {@code db} says the number of statements, {@code cache} where
+ * a resource was found.
+ */
+final class ServerTiming {
+
+  private static final String HEADER = "Server-Timing";
+
+  private ServerTiming() {}
+
+  /** Before everything else of a request. */
+  static void begin(Context context) {
+    RequestProfile.begin();
+  }
+
+  /** Before the body is sent; what comes later is in no header. */
+  static void tell(Context context) {
+    RequestProfile.current()
+        .ifPresent(profile -> context.res().setHeader(HEADER, describe(profile)));
+  }
+
+  /** After everything else: answers without a body were not told of before. */
+  static void end(Context context) {
+    if (!context.res().isCommitted() && !context.res().containsHeader(HEADER)) {
+      tell(context);
+    }
+    RequestProfile.end();
+  }
+
+  private static String describe(RequestProfile profile) {
+    StringBuilder header = new StringBuilder(96);
+    append(header, "auth", profile.authentication());
+    profile
+        .cache()
+        .ifPresent(
+            result ->
+                header
+                    .append(", cache;desc=\"")
+                    .append(result.name().toLowerCase(Locale.ROOT))
+                    .append('"'));
+    append(header.append(", "), "pool", profile.poolWait());
+    append(header.append(", "), "db", profile.database());
+    header.append(";desc=\"").append(profile.statements()).append('"');
+    append(header.append(", "), "render", profile.rendering());
+    return header.toString();
+  }
+
+  private static void append(StringBuilder header, String name, long nanoseconds) {
+    long microseconds = nanoseconds / 1_000;
+    header.append(name).append(";dur=").append(microseconds / 1_000).append('.');
+    long fraction = microseconds % 1_000;
+    header.append(fraction < 100 ? fraction < 10 ? "00" : "0" : "").append(fraction);
+  }
+}

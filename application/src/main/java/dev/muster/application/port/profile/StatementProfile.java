@@ -1,0 +1,21 @@
+package dev.muster.application.port.profile;
+
+/**
+ * What the calls of one statement took, since the server started. Times are nanoseconds, without
+ * the waiting for connections; percentiles are exact to one part in a hundred.
+ *
+ * @param name of the mapper and the statement
+ * @param errors calls that failed
+ * @param rows that were read or written
+ * @param poolWait in sum
+ */
+public record StatementProfile(
+    String name,
+    long calls,
+    long errors,
+    long rows,
+    long mean,
+    long median,
+    long p99,
+    long max,
+    long poolWait) {}
