@@ -5,12 +5,10 @@ import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.application.port.out.Write;
 import dev.muster.application.port.out.WriteOutcome;
+import dev.muster.application.port.profile.CacheProfile;
 import dev.muster.application.port.profile.RequestProfile;
 import dev.muster.application.port.profile.RequestProfile.CacheResult;
 import dev.muster.domain.access.TenantId;
-import dev.muster.domain.error.InvalidRequest;
-import dev.muster.domain.error.UniquenessConflict;
-import dev.muster.domain.error.VersionMismatch;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.query.ResourceQuery;
@@ -22,6 +20,7 @@ import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +37,10 @@ class CachingResourceRepository implements ResourceRepository {
   private final Coherence coherence;
   private final Generations generations = new Generations();
   private final Flights<Question, Moment, Optional<StoredResource>> flights;
+
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final LongAdder bypasses = new LongAdder();
 
   /** What is asked of one resource. */
   private record Question(ResourceKey key, boolean relations) {}
@@ -106,6 +109,7 @@ class CachingResourceRepository implements ResourceRepository {
   /** The lease is asked first: what is found afterwards is as recent as the lease says. */
   private Optional<CachedResource> remembered(ResourceKey key, boolean relations) {
     if (!lease.holds()) {
+      bypasses.increment();
       RequestProfile.cacheAnswered(CacheResult.BYPASS);
       return Optional.empty();
     }
@@ -114,8 +118,14 @@ class CachingResourceRepository implements ResourceRepository {
             .get(key)
             .filter(found -> isCurrent(key, found))
             .filter(found -> !relations || hasCurrentRelations(key, found));
+    (entry.isPresent() ? hits : misses).increment();
     RequestProfile.cacheAnswered(entry.isPresent() ? CacheResult.HIT : CacheResult.MISS);
     return entry;
+  }
+
+  /** How often memory was asked. */
+  final CacheProfile.Reads reads(String type) {
+    return new CacheProfile.Reads(type, hits.sum(), misses.sum(), bypasses.sum());
   }
 
   private boolean isCurrent(ResourceKey key, CachedResource entry) {
@@ -141,13 +151,15 @@ class CachingResourceRepository implements ResourceRepository {
         moment,
         () -> {
           // Another may have come back between the two looks.
+          long polled = lease.polled();
           Optional<CachedResource> meanwhile = remembered(key, relations);
           if (meanwhile.isPresent()) {
-            return meanwhile.map(CachedResource::resource);
+            return new Flights.Answer<>(meanwhile.map(CachedResource::resource), polled);
           }
+          long began = lease.staleness().now();
           Optional<StoredResource> found = read.get();
           fill(key, new CachedResource(found.orElse(null), relations, moment));
-          return found;
+          return new Flights.Answer<>(found, began);
         });
   }
 
@@ -169,8 +181,8 @@ class CachingResourceRepository implements ResourceRepository {
 
   /** Forgets what another server wrote. */
   final void forget(TenantId tenant, ResourceId id) {
-    evict(new ResourceKey(tenant, id), true);
-    advance(coherence.byWrites(), tenant, true);
+    evict(new ResourceKey(tenant, id));
+    coherence.byWrites().forEach(epochs -> epochs.advance(tenant));
   }
 
   /** Anything may have been written by others. */
@@ -205,42 +217,25 @@ class CachingResourceRepository implements ResourceRepository {
         () -> repository.writeAll(tenant, writes, tolerated));
   }
 
-  /** A write that failed may have taken effect, or may yet do so, if the connection was lost. */
+  /**
+   * A write that failed may have taken effect. If it does so later, its change tells: nobody was
+   * promised that it is seen before.
+   */
   final <T> T writing(TenantId tenant, List<ResourceId> ids, boolean deletes, Supplier<T> write) {
-    boolean certain = false;
     try {
-      T result = write.get();
-      certain = true;
-      return result;
-    } catch (InvalidRequest | UniquenessConflict | VersionMismatch refused) {
-      certain = true;
-      throw refused;
+      return write.get();
     } finally {
       for (ResourceId id : ids) {
-        evict(new ResourceKey(tenant, id), certain);
+        evict(new ResourceKey(tenant, id));
       }
-      advance(coherence.byWrites(), tenant, certain);
+      coherence.byWrites().forEach(epochs -> epochs.advance(tenant));
       if (deletes) {
-        advance(coherence.byDeletes(), tenant, certain);
+        coherence.byDeletes().forEach(epochs -> epochs.advance(tenant));
       }
     }
   }
 
-  private static void advance(List<Epochs> kinds, TenantId tenant, boolean certain) {
-    for (Epochs epochs : kinds) {
-      if (certain) {
-        epochs.advance(tenant);
-      } else {
-        epochs.advanceUncertain(tenant);
-      }
-    }
-  }
-
-  private void evict(ResourceKey key, boolean certain) {
-    if (certain) {
-      generations.advance(key, () -> store.remove(key));
-    } else {
-      generations.advanceUncertain(key, () -> store.remove(key));
-    }
+  private void evict(ResourceKey key) {
+    generations.advance(key, () -> store.remove(key));
   }
 }

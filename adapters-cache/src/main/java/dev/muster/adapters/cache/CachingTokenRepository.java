@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds tokens in memory for a moment, so that not every request costs a statement. A token that
  * was removed by this node, alone or with its tenant, is not found from then on; one that was
- * removed elsewhere, or with its user, not after the moment is over. Absence is not remembered: a
- * new token counts at once. Those who ask for the same token at once share a statement.
+ * removed elsewhere, not after the moment is over. Absence is not remembered: a new token counts at
+ * once. Those who ask for the same token at once share a statement.
  */
 public final class CachingTokenRepository implements TokenRepository {
 
@@ -54,20 +54,23 @@ public final class CachingTokenRepository implements TokenRepository {
 
   private Optional<AccessToken> known(TokenDigest digest, long deleted) {
     Found known = found.get(digest);
-    return known != null && known.deletions() == deleted && staleness.allows(known.asked())
-        ? Optional.of(known.token())
-        : Optional.empty();
+    return known != null && isKnown(known, deleted) ? Optional.of(known.token()) : Optional.empty();
   }
 
-  private Optional<AccessToken> lookUp(TokenDigest digest, long deleted) {
+  private boolean isKnown(Found known, long deleted) {
+    return known.deletions() == deleted && staleness.allows(known.asked());
+  }
+
+  private Flights.Answer<Optional<AccessToken>> lookUp(TokenDigest digest, long deleted) {
     // Another may have come back between the two looks.
-    Optional<AccessToken> token = known(digest, deleted);
-    if (token.isEmpty()) {
-      long asked = staleness.now();
-      token = tokens.find(digest);
-      remember(digest, token, asked, deleted);
+    Found known = found.get(digest);
+    if (known != null && isKnown(known, deleted)) {
+      return new Flights.Answer<>(Optional.of(known.token()), known.asked());
     }
-    return token;
+    long asked = staleness.now();
+    Optional<AccessToken> token = tokens.find(digest);
+    remember(digest, token, asked, deleted);
+    return new Flights.Answer<>(token, asked);
   }
 
   private void remember(TokenDigest digest, Optional<AccessToken> token, long asked, long deleted) {

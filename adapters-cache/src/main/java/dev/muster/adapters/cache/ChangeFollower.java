@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +20,23 @@ public final class ChangeFollower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(250);
 
   private final ChangeFeed feed;
   private final ResourceCaches caches;
   private final Lease lease;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private boolean following;
+  private State state = State.NEW;
+
+  /** Whether changes were taken from the feed that may not have been applied. */
+  private boolean missed;
+
+  private enum State {
+    NEW,
+    FOLLOWING,
+    AWAY
+  }
 
   /**
    * @param feed is closed with this
@@ -46,33 +57,47 @@ public final class ChangeFollower implements AutoCloseable {
 
   private void follow(Duration interval) {
     try {
+      Duration pause;
       do {
-        poll();
-      } while (!closing.await(interval.toNanos(), TimeUnit.NANOSECONDS));
+        pause = poll() ? interval : PAUSE_AFTER_FAILURE;
+      } while (!closing.await(pause.toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Polls once. Whatever goes wrong only lets the lease run out. */
-  void poll() {
+  /** Polls once. Whatever goes wrong only lets the lease run out; then this is false. */
+  boolean poll() {
     long started = lease.staleness().now();
     try {
       Optional<List<ResourceChange>> changes = feed.poll();
-      changes.ifPresentOrElse(all -> all.forEach(caches::apply), caches::forgetAll);
+      if (missed || changes.isEmpty()) {
+        caches.forgetAll();
+        missed = false;
+      } else {
+        changes.get().forEach(caches::apply);
+      }
       lease.renew(started);
-      if (!following) {
-        following = true;
-        LOG.info("Following the changes of other servers");
-      }
+      tell(State.FOLLOWING, null);
+      return true;
     } catch (DirectoryException away) {
-      if (following) {
-        following = false;
-        LOG.warn("{} Every read asks the database until they can.", away.getMessage());
-      }
+      tell(State.AWAY, away);
+      return false;
     } catch (RuntimeException failure) {
-      following = false;
-      LOG.error("Following the changes failed", failure);
+      missed = true;
+      tell(State.AWAY, failure);
+      return false;
+    }
+  }
+
+  private void tell(State next, @Nullable RuntimeException failure) {
+    if (state != next) {
+      state = next;
+      if (failure == null) {
+        LOG.info("Following the changes of other servers");
+      } else {
+        LOG.warn("Every read asks the database until the changes can be followed", failure);
+      }
     }
   }
 
@@ -80,7 +105,9 @@ public final class ChangeFollower implements AutoCloseable {
   public void close() {
     closing.countDown();
     try {
-      thread.join(STOP_TIMEOUT);
+      if (!thread.join(STOP_TIMEOUT)) {
+        thread.interrupt();
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -20,7 +20,14 @@ final class Flights<K, M, V> {
   private final Map<K, Flight<M, V>> flights = new ConcurrentHashMap<>();
 
   /** A read under way. */
-  private record Flight<M, V>(M moment, long began, CompletableFuture<V> answer) {}
+  private record Flight<M, V>(M moment, long began, CompletableFuture<Answer<V>> answer) {}
+
+  /**
+   * What was read.
+   *
+   * @param asOf all writes that were acknowledged before this time are in it
+   */
+  record Answer<V>(V value, long asOf) {}
 
   Flights(Staleness staleness) {
     this.staleness = staleness;
@@ -31,22 +38,24 @@ final class Flights<K, M, V> {
    *
    * @param moment as it was before this call
    */
-  V take(K key, M moment, Supplier<V> read) {
+  V take(K key, M moment, Supplier<Answer<V>> read) {
     Flight<M, V> own = new Flight<>(moment, staleness.now(), new CompletableFuture<>());
     Flight<M, V> other = flights.putIfAbsent(key, own);
     if (other == null) {
       return lead(key, own, read);
     }
-    return other.moment().equals(moment) && staleness.allows(other.began())
-        ? await(other.answer())
-        : read.get();
+    if (!other.moment().equals(moment) || !staleness.allows(other.began())) {
+      return flights.replace(key, other, own) ? lead(key, own, read) : read.get().value();
+    }
+    Answer<V> answer = await(other.answer());
+    return staleness.allowsAt(own.began(), answer.asOf()) ? answer.value() : read.get().value();
   }
 
-  private V lead(K key, Flight<M, V> flight, Supplier<V> read) {
+  private V lead(K key, Flight<M, V> flight, Supplier<Answer<V>> read) {
     try {
-      V answer = read.get();
+      Answer<V> answer = read.get();
       flight.answer().complete(answer);
-      return answer;
+      return answer.value();
     } catch (RuntimeException | Error failure) {
       flight.answer().completeExceptionally(failure);
       throw failure;

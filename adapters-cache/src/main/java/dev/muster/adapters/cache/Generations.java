@@ -1,6 +1,5 @@
 package dev.muster.adapters.cache;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,13 +11,11 @@ import java.util.function.BooleanSupplier;
 final class Generations {
 
   private static final int STRIPES = 1 << 10;
-  private static final long UNCERTAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final Stripe[] stripes = new Stripe[STRIPES];
 
   private static final class Stripe {
     private long generation;
-    private long closedUntil = System.nanoTime();
   }
 
   Generations() {
@@ -39,9 +36,7 @@ final class Generations {
   boolean fill(Object key, long remembered, BooleanSupplier fill) {
     Stripe stripe = stripe(key);
     synchronized (stripe) {
-      return stripe.generation == remembered
-          && System.nanoTime() - stripe.closedUntil >= 0
-          && fill.getAsBoolean();
+      return stripe.generation == remembered && fill.getAsBoolean();
     }
   }
 
@@ -50,16 +45,6 @@ final class Generations {
     Stripe stripe = stripe(key);
     synchronized (stripe) {
       stripe.generation++;
-      evict.run();
-    }
-  }
-
-  /** As {@link #advance}, for a write whose outcome is not known. */
-  void advanceUncertain(Object key, Runnable evict) {
-    Stripe stripe = stripe(key);
-    synchronized (stripe) {
-      stripe.generation++;
-      stripe.closedUntil = System.nanoTime() + UNCERTAIN_NANOS;
       evict.run();
     }
   }

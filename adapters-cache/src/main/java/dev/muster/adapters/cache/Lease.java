@@ -25,6 +25,11 @@ public final class Lease {
     return staleness.allows(polled);
   }
 
+  /** What was acknowledged before that time is applied. */
+  long polled() {
+    return polled;
+  }
+
   /** Everything that was acknowledged before that time is applied. */
   void renew(long pollStarted) {
     polled = pollStarted;

@@ -3,7 +3,9 @@ package dev.muster.adapters.cache;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
+import dev.muster.application.port.profile.CacheProfile;
 import dev.muster.domain.schema.CoreSchemas;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * writes a group makes the groups of users uncertain, and deleting a member is a new version of its
  * group.
  */
-public final class ResourceCaches implements AutoCloseable {
+public final class ResourceCaches implements CacheProfile, AutoCloseable {
 
   private static final String USER = CoreSchemas.USER.name();
   private static final String GROUP = CoreSchemas.GROUP.name();
@@ -91,6 +93,14 @@ public final class ResourceCaches implements AutoCloseable {
   void forgetAll() {
     memberships.advanceAll();
     caches.values().forEach(CachingResourceRepository::forgetAll);
+  }
+
+  @Override
+  public List<Reads> reads() {
+    return caches.entrySet().stream()
+        .map(entry -> entry.getValue().reads(entry.getKey()))
+        .sorted(Comparator.comparing(Reads::type))
+        .toList();
   }
 
   @Override

@@ -24,7 +24,12 @@ public final class Staleness {
 
   /** Whether what began then is within the bound. */
   boolean allows(long began) {
-    return now() - began < bound;
+    return allowsAt(now(), began);
+  }
+
+  /** Whether who asked at a time may be told what was so at another. */
+  boolean allowsAt(long asked, long asOf) {
+    return asked - asOf < bound;
   }
 
   /** The latest time of which nothing is within the bound any more. */

@@ -72,7 +72,7 @@ final class ChangeFollowerTest {
           return Optional.of(List.of());
         };
     held.pass(LONG);
-    follower.poll();
+    var _ = follower.poll();
     held.pass(HeldCaches.BOUND.minus(Duration.ofMillis(101)));
     assertTrue(held.lease().holds());
     held.pass(Duration.ofMillis(1));
@@ -86,7 +86,7 @@ final class ChangeFollowerTest {
           throw new DirectoryUnavailable("away", Duration.ofSeconds(1));
         };
     held.pass(HeldCaches.BOUND);
-    follower.poll();
+    var _ = follower.poll();
     assertFalse(held.lease().holds());
   }
 
@@ -97,7 +97,7 @@ final class ChangeFollowerTest {
           throw new IllegalStateException("broken");
         };
     held.pass(HeldCaches.BOUND);
-    follower.poll();
+    var _ = follower.poll();
     assertFalse(held.lease().holds());
   }
 
@@ -107,7 +107,7 @@ final class ChangeFollowerTest {
     assertTrue(isFound());
     stored.delete(TENANT, draft.id(), VersionCondition.NONE);
     feed.next = () -> Optional.of(List.of(new ResourceChange(TENANT, "User", draft.id())));
-    follower.poll();
+    var _ = follower.poll();
     assertFalse(isFound());
   }
 
@@ -117,7 +117,22 @@ final class ChangeFollowerTest {
     assertTrue(isFound());
     stored.delete(TENANT, draft.id(), VersionCondition.NONE);
     feed.next = Optional::empty;
-    follower.poll();
+    var _ = follower.poll();
+    assertFalse(isFound());
+  }
+
+  @Test
+  void poll_afterChangesThatCouldNotBeApplied_forgetsEverything() {
+    stored.create(TENANT, draft.state());
+    assertTrue(isFound());
+    stored.delete(TENANT, draft.id(), VersionCondition.NONE);
+    feed.next =
+        () -> {
+          throw new IllegalStateException("broken");
+        };
+    assertFalse(follower.poll());
+    feed.next = () -> Optional.of(List.of());
+    assertTrue(follower.poll());
     assertFalse(isFound());
   }
 

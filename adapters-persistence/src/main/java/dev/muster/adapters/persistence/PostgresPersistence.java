@@ -1,6 +1,7 @@
 package dev.muster.adapters.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.muster.adapters.persistence.access.PostgresTenantRepository;
 import dev.muster.adapters.persistence.access.PostgresTokenRepository;
 import dev.muster.adapters.persistence.change.PostgresChangeFeed;
@@ -40,6 +41,7 @@ import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
+import dev.muster.application.port.profile.PoolProfile;
 import dev.muster.application.port.profile.StatementProfiles;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.schema.SchemaRegistry;
@@ -64,6 +66,7 @@ public final class PostgresPersistence implements AutoCloseable {
   private final ConnectionSettings settings;
   private final StatementClock statements = new StatementClock();
   private final HikariDataSource pool;
+  private final Database database;
   private final PostgresProbe probe;
   private final ResourceRepository users;
   private final GroupRepository groups;
@@ -87,7 +90,7 @@ public final class PostgresPersistence implements AutoCloseable {
     this.settings = settings;
     this.pool = pool;
     this.probe = new PostgresProbe(settings);
-    Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
+    this.database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
     MapperFactory mappers =
         new MapperFactory(
             dataSource,
@@ -212,7 +215,8 @@ public final class PostgresPersistence implements AutoCloseable {
    * @param limit how long a poll may take, to the millisecond
    */
   public ChangeFeed changeFeed(Duration limit) {
-    return new PostgresChangeFeed(new PollingConnection(settings, limit));
+    return new PostgresChangeFeed(
+        new PollingConnection(settings, limit), CHANGE_RETENTION, System::nanoTime);
   }
 
   public SigningKeys signingKeys() {
@@ -234,6 +238,18 @@ public final class PostgresPersistence implements AutoCloseable {
   /** What the statements of requests take. */
   public StatementProfiles statements() {
     return statements;
+  }
+
+  /** How busy the connections are. */
+  public PoolProfile.Pool pool() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return now == null
+        ? new PoolProfile.Pool(0, 0, 0, database.refused())
+        : new PoolProfile.Pool(
+            now.getActiveConnections(),
+            now.getIdleConnections(),
+            now.getThreadsAwaitingConnection(),
+            database.refused());
   }
 
   public StoreProbe probe() {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       ImportCommand.class,
       ExportCommand.class,
-      IndexCommand.class
+      IndexCommand.class,
+      ProfileCommand.class
     })
 public final class MusterCommand implements Runnable {
 

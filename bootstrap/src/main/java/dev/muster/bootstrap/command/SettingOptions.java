@@ -20,6 +20,10 @@ final class SettingOptions {
 
   static void addTo(CommandLine commands) {
     for (CommandLine command : commands.getSubcommands().values()) {
+      if (command.getCommand() instanceof ProfileCommand) {
+        // It asks a server, and needs no settings.
+        continue;
+      }
       if (command.getSubcommands().isEmpty()) {
         addTo(command.getCommandSpec(), setting -> isUsed(setting, command.getCommand()));
       } else {

@@ -2,6 +2,7 @@ package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.web.http.HealthRoutes;
+import dev.muster.adapters.web.http.MetricsRoutes;
 import dev.muster.adapters.web.http.PublicAddress;
 import dev.muster.adapters.web.http.RequestBody;
 import dev.muster.adapters.web.http.Routes;
@@ -24,6 +25,7 @@ import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
+import dev.muster.application.port.profile.CacheProfile;
 import dev.muster.application.service.AuthenticationService;
 import dev.muster.application.service.BulkService;
 import dev.muster.application.service.DirectorySearchService;
@@ -42,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** What only a running server needs: users over HTTP, health, and housekeeping. */
 @Configuration(proxyBeanMethods = false)
@@ -150,8 +153,19 @@ public class ServerConfiguration {
     return new StatementRoutes(persistence.statements());
   }
 
+  /** After the repositories, which say which types are cached. */
   @Bean
-  WebServer webServer(Settings settings, AuthenticateUseCase authenticate, List<Routes> routes) {
+  @DependsOn("resources")
+  MetricsRoutes metricsRoutes(PostgresPersistence persistence, CacheProfile cache) {
+    return new MetricsRoutes(persistence::pool, cache, persistence.statements());
+  }
+
+  @Bean
+  WebServer webServer(
+      Settings settings,
+      AuthenticateUseCase authenticate,
+      List<Routes> routes,
+      MetricsRoutes metrics) {
     return WebServer.start(
         new WebSettings(
             settings.host(),
@@ -160,6 +174,7 @@ public class ServerConfiguration {
             DRAIN_TIMEOUT,
             settings.serverTiming() == Settings.Switch.ON),
         authenticate,
-        routes);
+        routes,
+        metrics::count);
   }
 }

@@ -1,12 +1,19 @@
 package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.persistence.PostgresPersistence;
+import dev.muster.application.port.profile.CacheProfile;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Every read asks the database. */
 @Configuration(proxyBeanMethods = false)
 public class UncachedConfiguration {
+
+  @Bean
+  CacheProfile cacheProfile() {
+    return () -> List.of();
+  }
 
   @Bean
   ResourceRepositories resources(PostgresPersistence persistence) {

@@ -68,6 +68,11 @@ final class LibraryRoomsTest {
   }
 
   @Test
+  void metrics_stayInWeb() {
+    assertOnlyIn(List.of(WEB.packages()), "io.micrometer..", "io.prometheus..");
+  }
+
+  @Test
   void json_staysInWeb() {
     assertOnlyIn(List.of(WEB.packages()), "tools.jackson..", "com.fasterxml.jackson..");
   }

@@ -8,6 +8,7 @@ import dev.muster.domain.error.DirectoryUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -23,19 +24,31 @@ public final class PostgresChangeFeed implements ChangeFeed {
 
   private final PollingConnection connection;
   private final ChangeMapper changes;
+  private final long retention;
+  private final LongSupplier nanoTime;
   private @Nullable PolledRow previous;
+  private long asked;
 
-  public PostgresChangeFeed(PollingConnection connection) {
+  /**
+   * @param retention who has not asked for so long may have missed what was pruned
+   * @param nanoTime a clock that never jumps, in nanoseconds
+   */
+  public PostgresChangeFeed(
+      PollingConnection connection, Duration retention, LongSupplier nanoTime) {
     this.connection = connection;
+    this.retention = retention.toNanos();
+    this.nanoTime = nanoTime;
     this.changes = new MapperFactory(connection, ChangeMapper.class).mapper(ChangeMapper.class);
   }
 
   @Override
   public Optional<List<ResourceChange>> poll() {
-    PolledRow before = previous;
+    long now = nanoTime.getAsLong();
+    PolledRow before = now - asked < retention ? previous : null;
     List<PolledRow> rows = before == null ? ask() : ask(before);
     PolledRow state = rows.stream().filter(PolledRow::isState).findFirst().orElseThrow();
     previous = state;
+    asked = now;
     boolean continuous =
         before != null
             && Boolean.FALSE.equals(state.lost())
@@ -62,9 +75,10 @@ public final class PostgresChangeFeed implements ChangeFeed {
     }
   }
 
-  /** What is left of a connection after a failure is not worth to be known. */
+  /** The next connection may lead to a server that lost what this one had shown. */
   private DirectoryUnavailable away(DataAccessException failure) {
     connection.resetConnection();
+    previous = null;
     return new DirectoryUnavailable(
         "The changes cannot be followed.", Duration.ofSeconds(1), failure);
   }

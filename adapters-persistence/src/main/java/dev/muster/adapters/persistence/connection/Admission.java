@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.connection;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,6 +32,11 @@ final class Admission {
 
   private volatile long departed;
 
+  /** Whether more were inside than had a connection when the last one left. */
+  private volatile boolean queued;
+
+  private final LongAdder refused = new LongAdder();
+
   /**
    * @param connections of the pool
    * @param nanoTime a clock that never jumps, in nanoseconds
@@ -45,15 +51,24 @@ final class Admission {
   /** Lets a caller in, who has to {@link #leave}, or refuses it. */
   boolean enter() {
     int before = inside.getAndIncrement();
+    if (before < connections && interval != 0 && nanoTime.getAsLong() - departed > PAUSE) {
+      interval = 0;
+    }
     if (before < 2 * connections || (before < most && isSoon(before - connections))) {
       return true;
     }
     inside.decrementAndGet();
+    refused.increment();
     return false;
   }
 
   private boolean isSoon(int waiting) {
-    return waiting * interval <= PATIENCE || nanoTime.getAsLong() - departed > PAUSE;
+    return waiting * interval <= PATIENCE;
+  }
+
+  /** How many were refused. */
+  long refused() {
+    return refused.sum();
   }
 
   /** Two that leave at once may make one of their intervals uncounted: it is an estimate. */
@@ -62,11 +77,11 @@ final class Admission {
     long now = nanoTime.getAsLong();
     long since = now - departed;
     departed = now;
-    if (since > PAUSE) {
-      interval = 0;
-    } else if (left >= connections) {
+    boolean waiting = left >= connections;
+    if (waiting && queued) {
       long average = interval;
       interval = average + (since - average) / WEIGHT;
     }
+    queued = waiting;
   }
 }

@@ -116,6 +116,8 @@ public final class ConnectionPool {
         properties, Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()) * 2);
     PGProperty.SOCKET_TIMEOUT.set(properties, Math.toIntExact(socketTimeout.toSeconds()));
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    // Of several hosts in the URL the one that can be written to, and shows what was written.
+    PGProperty.TARGET_SERVER_TYPE.set(properties, "primary");
     PGProperty.PREPARE_THRESHOLD.set(properties, 1);
     PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "17");
     PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);

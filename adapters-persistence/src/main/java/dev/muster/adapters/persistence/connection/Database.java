@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.connection;
 
+import dev.muster.application.port.profile.RequestProfile;
 import dev.muster.domain.error.DirectoryException;
 import dev.muster.domain.error.DirectoryUnavailable;
 import java.time.Duration;
@@ -61,6 +62,11 @@ public final class Database {
     return admit(statements, MAX_ATTEMPTS, Failures::translateOfSearch);
   }
 
+  /** Callers that were refused because they would have waited long. */
+  public long refused() {
+    return admission.refused();
+  }
+
   private <T> T admit(Supplier<T> statements, int most, Translation translation) {
     if (!admission.enter()) {
       throw new DirectoryUnavailable("The directory is overloaded.", RETRY_AFTER);
@@ -74,7 +80,23 @@ public final class Database {
 
   /** Runs statements in one transaction, which is rolled back if they throw. */
   public <T> T runInTransaction(Supplier<T> statements) {
-    return run(() -> transactions.execute(status -> statements.get()));
+    return run(() -> timed(transactions, statements));
+  }
+
+  /** Profiles what statements do not know of: the wait for the connection, and the commit. */
+  private static <T> T timed(TransactionOperations transactions, Supplier<T> statements) {
+    long start = System.nanoTime();
+    long[] done = {start};
+    T result =
+        transactions.execute(
+            status -> {
+              RequestProfile.addTransaction(System.nanoTime() - start, 0);
+              T answer = statements.get();
+              done[0] = System.nanoTime();
+              return answer;
+            });
+    RequestProfile.addTransaction(0, System.nanoTime() - done[0]);
+    return result;
   }
 
   /**

@@ -30,7 +30,8 @@ public final class PollingConnection extends SingleConnectionDataSource {
     PGProperty.OPTIONS.set(
         properties,
         PGProperty.OPTIONS.getOrDefault(properties)
-            + " -c plan_cache_mode=force_custom_plan -c enable_seqscan=off");
+            + " -c plan_cache_mode=force_custom_plan -c enable_seqscan=off -c statement_timeout="
+            + limit.toMillis());
     setConnectionProperties(properties);
   }
 

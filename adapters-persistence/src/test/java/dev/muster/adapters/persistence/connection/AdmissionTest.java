@@ -40,7 +40,7 @@ final class AdmissionTest {
 
   @Test
   void enter_callersThatTakeAges_stillLetsOneWaitForEachConnection() {
-    serve(200, Duration.ofMillis(900));
+    serve(200, Duration.ofMillis(1_100));
     assertEquals(2 * CONNECTIONS, fill());
   }
 

@@ -16,6 +16,12 @@ public final class Answers {
 
   private Answers() {}
 
+  /** Answers without a body. */
+  public static void sendNothing(Context context, int status) {
+    ServerTiming.tell(context);
+    context.status(status);
+  }
+
   /** Sends a whole SCIM body. */
   public static void sendScim(Context context, int status, byte[] body) {
     send(context, status, SCIM_JSON, body);

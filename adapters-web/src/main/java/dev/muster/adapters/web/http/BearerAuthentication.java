@@ -15,21 +15,34 @@ final class BearerAuthentication {
   private static final int MAX_LENGTH = 512;
 
   private final AuthenticateUseCase authenticate;
+  private final boolean profiled;
 
-  BearerAuthentication(AuthenticateUseCase authenticate) {
+  /**
+   * @param profiled whether the profile of each request of SCIM is begun
+   */
+  BearerAuthentication(AuthenticateUseCase authenticate, boolean profiled) {
     this.authenticate = authenticate;
+    this.profiled = profiled;
   }
 
   /** Runs before every route of SCIM. */
   void check(Context context) {
-    long start = System.nanoTime();
-    Principal principal = authenticate(context);
-    RequestProfile.current().ifPresent(profile -> profile.authenticated(System.nanoTime() - start));
+    Principal principal = profiled ? authenticateProfiled(context) : authenticate(context);
     Scope needed = isRead(context) ? Scope.READ : Scope.WRITE;
     if (principal.tenant() == null || !principal.has(needed)) {
       throw lacks(needed);
     }
     RequestPrincipal.remember(context, principal);
+  }
+
+  private Principal authenticateProfiled(Context context) {
+    RequestProfile profile = RequestProfile.begin();
+    long start = System.nanoTime();
+    try {
+      return authenticate(context);
+    } finally {
+      profile.authenticated(System.nanoTime() - start);
+    }
   }
 
   /** Runs before every route of administration; tokens of tenants do not come in. */

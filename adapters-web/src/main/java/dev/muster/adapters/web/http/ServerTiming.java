@@ -15,23 +15,10 @@ final class ServerTiming {
 
   private ServerTiming() {}
 
-  /** Before everything else of a request. */
-  static void begin(Context context) {
-    RequestProfile.begin();
-  }
-
-  /** Before the body is sent; what comes later is in no header. */
+  /** Before the body is sent, of a request whose profile was begun. */
   static void tell(Context context) {
     RequestProfile.current()
         .ifPresent(profile -> context.res().setHeader(HEADER, describe(profile)));
-  }
-
-  /** After everything else: answers without a body were not told of before. */
-  static void end(Context context) {
-    if (!context.res().isCommitted() && !context.res().containsHeader(HEADER)) {
-      tell(context);
-    }
-    RequestProfile.end();
   }
 
   private static String describe(RequestProfile profile) {

@@ -5,12 +5,14 @@ import dev.muster.domain.error.DirectoryException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server: Javalin on virtual threads, with a limit to everything. */
 public final class WebServer implements AutoCloseable {
@@ -45,27 +48,36 @@ public final class WebServer implements AutoCloseable {
     this.javalin = javalin;
   }
 
+  /** Starts to listen, and counts nothing. */
+  public static WebServer start(
+      WebSettings settings, AuthenticateUseCase authenticate, List<Routes> routes) {
+    return start(settings, authenticate, routes, null);
+  }
+
   /**
    * Starts to listen.
    *
+   * @param counter if not null, told of each request when its answer is ready
    * @throws AddressInUseException if another process does
    * @throws IllegalArgumentException if a setting cannot be used
    */
   public static WebServer start(
-      WebSettings settings, AuthenticateUseCase authenticate, List<Routes> routes) {
-    BearerAuthentication authentication = new BearerAuthentication(authenticate);
+      WebSettings settings,
+      AuthenticateUseCase authenticate,
+      List<Routes> routes,
+      @Nullable Consumer<Context> counter) {
+    BearerAuthentication authentication =
+        new BearerAuthentication(authenticate, settings.serverTiming());
     Javalin javalin =
         Javalin.create(
             config -> {
               configure(config, settings);
-              // The pattern with the asterisk leaves out the root itself.
-              for (String path : List.of(SCIM, SCIM + "/*")) {
-                if (settings.serverTiming()) {
-                  config.routes.before(path, ServerTiming::begin);
-                  config.routes.after(path, ServerTiming::end);
-                }
-                config.routes.before(path, authentication::check);
+              if (counter != null) {
+                config.requestLogger.http((context, milliseconds) -> counter.accept(context));
               }
+              // The pattern with the asterisk leaves out the root itself.
+              config.routes.before(SCIM, authentication::check);
+              config.routes.before(SCIM + "/*", authentication::check);
               config.routes.before(ADMIN + "/*", authentication::checkAdministrator);
               routes.forEach(some -> some.register(config.routes));
             });

@@ -102,7 +102,7 @@ public final class ResourceRoutes implements Routes {
     FoundResource found = useCases.read().read(RequestPrincipal.tenant(context), id, projection);
     if (EntityTags.isKnown(context.header("If-None-Match"), found)) {
       describe(context, renderer.describe(found, baseUrl(context)));
-      context.status(304);
+      Answers.sendNothing(context, 304);
     } else {
       send(context, 200, found, projection);
     }
@@ -136,7 +136,7 @@ public final class ResourceRoutes implements Routes {
     if (resource == null) {
       context.header("Location", renderer.location(patched.id(), baseUrl(context)));
       context.header("ETag", patched.meta().entityTag());
-      context.status(204);
+      Answers.sendNothing(context, 204);
     } else {
       send(context, 200, resource, projection);
     }
@@ -145,7 +145,7 @@ public final class ResourceRoutes implements Routes {
   void delete(Context context, String id) {
     VersionCondition condition = EntityTags.ifMatch(context.header("If-Match"));
     useCases.delete().delete(RequestPrincipal.tenant(context), id, condition);
-    context.status(204);
+    Answers.sendNothing(context, 204);
   }
 
   private void list(Context context) {

@@ -10,9 +10,9 @@ public interface ChangeFeed extends AutoCloseable {
    * What was written since the last poll: every write that was acknowledged before this call is in
    * what this call or an earlier one returned.
    *
-   * @return empty if something may have been missed, as at first: anything may have changed
-   * @throws dev.muster.domain.error.DirectoryUnavailable if the store did not answer in time; the
-   *     next poll returns what this one would have
+   * @return empty if something may have been missed, as at first and after a failure: anything may
+   *     have changed
+   * @throws dev.muster.domain.error.DirectoryUnavailable if the store did not answer in time
    */
   Optional<List<ResourceChange>> poll();
 

@@ -29,7 +29,7 @@ public final class RequestProfile {
 
   private RequestProfile() {}
 
-  /** Begins the profile of a request on this thread. */
+  /** Begins the profile of a request on this thread; that of the request before is over. */
   public static RequestProfile begin() {
     RequestProfile profile = new RequestProfile();
     CURRENT.set(profile);
@@ -41,11 +41,6 @@ public final class RequestProfile {
     return Optional.ofNullable(CURRENT.get());
   }
 
-  /** No request any more. */
-  public static void end() {
-    CURRENT.remove();
-  }
-
   /** A statement was run. */
   public static void addStatement(long duration, long waitedForConnection) {
     RequestProfile profile = CURRENT.get();
@@ -53,6 +48,20 @@ public final class RequestProfile {
       profile.statements++;
       profile.database += duration;
       profile.poolWait += waitedForConnection;
+    }
+  }
+
+  /**
+   * A transaction was run around statements.
+   *
+   * @param waitedForConnection before the first of them
+   * @param commit after the last of them
+   */
+  public static void addTransaction(long waitedForConnection, long commit) {
+    RequestProfile profile = CURRENT.get();
+    if (profile != null) {
+      profile.poolWait += waitedForConnection;
+      profile.database += commit;
     }
   }
 

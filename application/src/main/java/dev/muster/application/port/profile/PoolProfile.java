@@ -1,0 +1,18 @@
+package dev.muster.application.port.profile;
+
+/** How busy the connections to the database are. */
+@FunctionalInterface
+public interface PoolProfile {
+
+  /**
+   * Now.
+   *
+   * @param active connections in use
+   * @param idle connections that are open and free
+   * @param waiting requests that wait for one
+   * @param refused requests that were refused since the start, because they would have waited long
+   */
+  record Pool(int active, int idle, int waiting, long refused) {}
+
+  Pool pool();
+}
