@@ -36,7 +36,7 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
 
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000);
   private final InMemoryResourceRepository users = new InMemoryResourceRepository();
-  private final InMemoryTokenRepository elsewhere = new InMemoryTokenRepository();
+  private final InMemoryTokenRepository elsewhere = new InMemoryTokenRepository(users);
   private final TenantRepository tenants = new InMemoryTenantRepository(elsewhere, users);
   private final TokenRepository cached =
       new CachingTokenRepository(elsewhere, new Staleness(STALENESS, nanoTime::get));

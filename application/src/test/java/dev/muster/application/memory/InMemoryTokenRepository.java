@@ -1,5 +1,6 @@
 package dev.muster.application.memory;
 
+import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.TokenRepository;
 import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.TenantId;
@@ -12,12 +13,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens in a map; one operation at a time. */
 public final class InMemoryTokenRepository implements TokenRepository {
 
   private final Map<TokenDigest, AccessToken> tokens = new HashMap<>();
+  private final Predicate<AccessToken> hasItsUser;
+
+  /** Tokens whose users, if they speak for one, never go. */
+  public InMemoryTokenRepository() {
+    hasItsUser = token -> true;
+  }
+
+  /** Tokens of these users, if they speak for one. */
+  public InMemoryTokenRepository(ResourceRepository users) {
+    hasItsUser =
+        token ->
+            token.user() == null
+                || token.tenant() == null
+                || users.find(token.tenant(), token.user()).isPresent();
+  }
 
   @Override
   public synchronized void create(AccessToken token) {
@@ -30,7 +47,7 @@ public final class InMemoryTokenRepository implements TokenRepository {
 
   @Override
   public synchronized Optional<AccessToken> find(TokenDigest digest) {
-    return Optional.ofNullable(tokens.get(digest));
+    return Optional.ofNullable(tokens.get(digest)).filter(hasItsUser);
   }
 
   @Override

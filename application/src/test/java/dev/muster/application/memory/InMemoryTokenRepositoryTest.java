@@ -8,7 +8,7 @@ import dev.muster.application.port.out.TokenRepositoryContract;
 final class InMemoryTokenRepositoryTest extends TokenRepositoryContract {
 
   private final InMemoryResourceRepository users = new InMemoryResourceRepository();
-  private final InMemoryTokenRepository tokens = new InMemoryTokenRepository();
+  private final InMemoryTokenRepository tokens = new InMemoryTokenRepository(users);
   private final InMemoryTenantRepository tenants = new InMemoryTenantRepository(tokens, users);
 
   @Override

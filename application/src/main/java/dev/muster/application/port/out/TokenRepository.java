@@ -20,6 +20,7 @@ public interface TokenRepository {
    */
   void create(AccessToken token);
 
+  /** A token that speaks for a user goes with the user. */
   Optional<AccessToken> find(TokenDigest digest);
 
   /** Those of a tenant, or with null those of no tenant, by name. */

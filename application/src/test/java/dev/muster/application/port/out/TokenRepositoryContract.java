@@ -15,6 +15,7 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.access.TokenDigest;
 import dev.muster.domain.error.UniquenessConflict;
 import dev.muster.domain.resource.ResourceState;
+import dev.muster.domain.resource.VersionCondition;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,16 @@ public abstract class TokenRepositoryContract {
   private AccessToken add(AccessToken token) {
     tokens().create(token);
     return token;
+  }
+
+  @Test
+  void find_ofAUserWhoWasDeleted_findsNothing() {
+    TenantId tenant = newTenant();
+    ResourceState user = Users.user("leaving").state();
+    users().create(tenant, user);
+    AccessToken token = add(Tokens.token("leaving", tenant, user.id(), LATER, null));
+    assertTrue(users().delete(tenant, user.id(), VersionCondition.NONE));
+    assertEquals(Optional.empty(), tokens().find(token.digest()));
   }
 
   @Test
