@@ -54,7 +54,7 @@ class CachingResourceRepository implements ResourceRepository {
     this.flights = new Flights<>(lease.staleness());
   }
 
-  /** Resources of others may refer to it, and its absence may be in memory. */
+  /** Its absence may be in memory. */
   @Override
   public final void create(TenantId tenant, ResourceState state) {
     writing(
@@ -71,9 +71,11 @@ class CachingResourceRepository implements ResourceRepository {
   public final Optional<StoredResource> find(TenantId tenant, ResourceId id) {
     ResourceKey key = new ResourceKey(tenant, id);
     Optional<CachedResource> cached = remembered(key, false);
-    return cached.isPresent()
-        ? cached.map(CachedResource::resource).map(CachingResourceRepository::alone)
-        : read(key, false, () -> repository.find(tenant, id)).map(CachingResourceRepository::alone);
+    Optional<StoredResource> found =
+        cached.isPresent()
+            ? cached.map(CachedResource::resource)
+            : read(key, false, () -> repository.find(tenant, id));
+    return found.map(CachingResourceRepository::alone);
   }
 
   private static StoredResource alone(StoredResource resource) {
@@ -106,21 +108,25 @@ class CachingResourceRepository implements ResourceRepository {
         .map(resource -> relations ? resource : alone(resource));
   }
 
-  /** The lease is asked first: what is found afterwards is as recent as the lease says. */
+  /** What is in memory, counted as one question. */
   private Optional<CachedResource> remembered(ResourceKey key, boolean relations) {
     if (!lease.holds()) {
       bypasses.increment();
       RequestProfile.cacheAnswered(CacheResult.BYPASS);
       return Optional.empty();
     }
-    Optional<CachedResource> entry =
-        store
-            .get(key)
-            .filter(found -> isCurrent(key, found))
-            .filter(found -> !relations || hasCurrentRelations(key, found));
+    Optional<CachedResource> entry = look(key, relations);
     (entry.isPresent() ? hits : misses).increment();
     RequestProfile.cacheAnswered(entry.isPresent() ? CacheResult.HIT : CacheResult.MISS);
     return entry;
+  }
+
+  /** The lease is asked before: what is found afterwards is as recent as the lease says. */
+  private Optional<CachedResource> look(ResourceKey key, boolean relations) {
+    return store
+        .get(key)
+        .filter(found -> isCurrent(key, found))
+        .filter(found -> !relations || hasCurrentRelations(key, found));
   }
 
   /** How often memory was asked. */
@@ -152,7 +158,8 @@ class CachingResourceRepository implements ResourceRepository {
         () -> {
           // Another may have come back between the two looks.
           long polled = lease.polled();
-          Optional<CachedResource> meanwhile = remembered(key, relations);
+          Optional<CachedResource> meanwhile =
+              lease.holds() ? look(key, relations) : Optional.empty();
           if (meanwhile.isPresent()) {
             return new Flights.Answer<>(meanwhile.map(CachedResource::resource), polled);
           }

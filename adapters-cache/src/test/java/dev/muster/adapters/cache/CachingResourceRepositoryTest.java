@@ -10,6 +10,7 @@ import dev.muster.application.fixture.UserDraft;
 import dev.muster.application.fixture.Users;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
+import dev.muster.application.port.profile.CacheProfile;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.projection.Projection;
@@ -155,6 +156,17 @@ final class CachingResourceRepositoryTest {
         };
     cached.find(TENANT, draft.id());
     assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+  }
+
+  @Test
+  void reads_areCountedOnceEach() {
+    stored.create(TENANT, draft.state());
+    cached.find(TENANT, draft.id());
+    cached.find(TENANT, draft.id());
+    cached.find(TENANT, draft.id());
+    held.pass(HeldCaches.BOUND);
+    cached.find(TENANT, draft.id());
+    assertEquals(List.of(new CacheProfile.Reads("User", 2, 1, 1)), held.caches().reads());
   }
 
   @Test

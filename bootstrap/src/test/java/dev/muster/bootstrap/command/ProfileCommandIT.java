@@ -3,12 +3,9 @@ package dev.muster.bootstrap.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.muster.application.port.in.ManageTokensUseCase;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import dev.muster.bootstrap.fixture.SharedMuster;
-import dev.muster.domain.access.Scope;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,16 +25,9 @@ final class ProfileCommandIT {
 
   @Test
   void profile_ofAServer_isATable() {
-    String token =
-        muster
-            .directory()
-            .tokens()
-            .createToken(
-                new ManageTokensUseCase.Order(
-                    null, "profile-command", Set.of(Scope.ADMIN), null, null));
     ScimHttp scim = muster.newClient();
     assertEquals(200, scim.get("/Users").statusCode());
-    String table = profile(0, token);
+    String table = profile(0, muster.newAdministrator());
     assertTrue(table.lines().anyMatch(line -> line.matches("UserMapper\\.search +\\d+ .*")), table);
   }
 

@@ -15,10 +15,9 @@ final class ServerTiming {
 
   private ServerTiming() {}
 
-  /** Before the body is sent, of a request whose profile was begun. */
+  /** Before the body is sent, of a request whose profile was begun; what follows is not told. */
   static void tell(Context context) {
-    RequestProfile.current()
-        .ifPresent(profile -> context.res().setHeader(HEADER, describe(profile)));
+    RequestProfile.end().ifPresent(profile -> context.res().setHeader(HEADER, describe(profile)));
   }
 
   private static String describe(RequestProfile profile) {

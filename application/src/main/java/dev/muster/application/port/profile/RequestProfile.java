@@ -29,16 +29,18 @@ public final class RequestProfile {
 
   private RequestProfile() {}
 
-  /** Begins the profile of a request on this thread; that of the request before is over. */
+  /** Begins the profile of a request on this thread. */
   public static RequestProfile begin() {
     RequestProfile profile = new RequestProfile();
     CURRENT.set(profile);
     return profile;
   }
 
-  /** The profile of the request that this thread works for, if there is one. */
-  public static Optional<RequestProfile> current() {
-    return Optional.ofNullable(CURRENT.get());
+  /** Ends the profile of the request that this thread works for, if there is one. */
+  public static Optional<RequestProfile> end() {
+    RequestProfile profile = CURRENT.get();
+    CURRENT.remove();
+    return Optional.ofNullable(profile);
   }
 
   /** A statement was run. */
