@@ -1,7 +1,6 @@
 package dev.muster.adapters.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.muster.adapters.persistence.access.PostgresTenantRepository;
 import dev.muster.adapters.persistence.access.PostgresTokenRepository;
 import dev.muster.adapters.persistence.change.PostgresChangeFeed;
@@ -9,6 +8,7 @@ import dev.muster.adapters.persistence.change.PostgresChangeLog;
 import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.connection.Database;
+import dev.muster.adapters.persistence.connection.HikariPoolProfile;
 import dev.muster.adapters.persistence.connection.PollingConnection;
 import dev.muster.adapters.persistence.connection.PostgresProbe;
 import dev.muster.adapters.persistence.custom.PostgresCustomRepository;
@@ -19,7 +19,7 @@ import dev.muster.adapters.persistence.index.PostgresIndexCatalog;
 import dev.muster.adapters.persistence.index.SearchWatch;
 import dev.muster.adapters.persistence.key.PostgresSigningKeys;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
-import dev.muster.adapters.persistence.mapping.StatementClock;
+import dev.muster.adapters.persistence.mapping.StatementStatistics;
 import dev.muster.adapters.persistence.migration.DirectoryTables;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.persistence.migration.ServerRequirements;
@@ -64,9 +64,9 @@ public final class PostgresPersistence implements AutoCloseable {
   private static final Duration CHANGE_RETENTION = Duration.ofSeconds(5);
 
   private final ConnectionSettings settings;
-  private final StatementClock statements = new StatementClock();
+  private final StatementStatistics statements = new StatementStatistics();
   private final HikariDataSource pool;
-  private final Database database;
+  private final PoolProfile poolProfile;
   private final PostgresProbe probe;
   private final ResourceRepository users;
   private final GroupRepository groups;
@@ -90,7 +90,8 @@ public final class PostgresPersistence implements AutoCloseable {
     this.settings = settings;
     this.pool = pool;
     this.probe = new PostgresProbe(settings);
-    this.database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
+    Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
+    this.poolProfile = new HikariPoolProfile(pool, database);
     MapperFactory mappers =
         new MapperFactory(
             dataSource,
@@ -241,15 +242,8 @@ public final class PostgresPersistence implements AutoCloseable {
   }
 
   /** How busy the connections are. */
-  public PoolProfile.Pool pool() {
-    HikariPoolMXBean now = pool.getHikariPoolMXBean();
-    return now == null
-        ? new PoolProfile.Pool(0, 0, 0, database.refused())
-        : new PoolProfile.Pool(
-            now.getActiveConnections(),
-            now.getIdleConnections(),
-            now.getThreadsAwaitingConnection(),
-            database.refused());
+  public PoolProfile poolProfile() {
+    return poolProfile;
   }
 
   public StoreProbe probe() {

@@ -157,7 +157,7 @@ public class ServerConfiguration {
   @Bean
   @DependsOn("resources")
   MetricsRoutes metricsRoutes(PostgresPersistence persistence, CacheProfile cache) {
-    return new MetricsRoutes(persistence::pool, cache, persistence.statements());
+    return new MetricsRoutes(persistence.poolProfile(), cache, persistence.statements());
   }
 
   @Bean

@@ -58,7 +58,7 @@ public final class PostgresGroupRepository
     return GroupMapper.class;
   }
 
-  /** And this. */
+  /** What it has to know of members. */
   public static Class<?> membershipMapperType() {
     return MembershipMapper.class;
   }

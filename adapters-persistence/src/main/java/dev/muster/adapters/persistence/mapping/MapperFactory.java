@@ -24,16 +24,17 @@ public final class MapperFactory {
   private final SqlSessionTemplate sessions;
 
   public MapperFactory(DataSource dataSource, Class<?>... mappers) {
-    this(dataSource, new StatementClock(), mappers);
+    this(dataSource, new StatementStatistics(), mappers);
   }
 
   /**
-   * @param clock told of every statement
+   * @param statistics told of every statement
    */
-  public MapperFactory(DataSource dataSource, StatementClock clock, Class<?>... mappers) {
+  public MapperFactory(DataSource dataSource, StatementStatistics statistics, Class<?>... mappers) {
     Configuration configuration =
         new StatementConfiguration(
-            new Environment("muster", new SpringManagedTransactionFactory(), dataSource), clock);
+            new Environment("muster", new SpringManagedTransactionFactory(), dataSource),
+            statistics);
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
     configuration.setMapUnderscoreToCamelCase(true);

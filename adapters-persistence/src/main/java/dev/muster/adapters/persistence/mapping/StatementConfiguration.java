@@ -22,16 +22,16 @@ final class StatementConfiguration extends Configuration {
 
   private final UnnamedSearches unnamed = new UnnamedSearches();
 
-  private final StatementClock clock;
+  private final StatementStatistics statistics;
 
-  StatementConfiguration(Environment environment, StatementClock clock) {
+  StatementConfiguration(Environment environment, StatementStatistics statistics) {
     super(environment);
-    this.clock = clock;
+    this.statistics = statistics;
   }
 
   @Override
   public Executor newExecutor(Transaction transaction, ExecutorType type) {
-    return new TimedExecutor(this, transaction, clock);
+    return new TimedExecutor(this, transaction, statistics);
   }
 
   @Override

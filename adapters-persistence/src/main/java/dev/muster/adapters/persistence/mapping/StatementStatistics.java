@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
  * Takes the times of all statements, by the names of their mappers. As many are kept as mappers
  * have statements, each some tens of kilobytes; never a value of a statement.
  */
-public final class StatementClock implements StatementProfiles {
+public final class StatementStatistics implements StatementProfiles {
 
   /** Longer ones count as this: statements are given up much earlier. */
   private static final long LONGEST = 3_600_000_000_000L;

@@ -13,17 +13,20 @@ import org.apache.ibatis.session.RowBounds;
 import org.apache.ibatis.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements and tells the clock what they took; an interceptor would cost reflection. */
+/**
+ * Runs statements and tells the statistics what they took; an interceptor would cost reflection.
+ */
 final class TimedExecutor extends SimpleExecutor {
 
   private static final long FAILED = -1;
 
-  private final StatementClock clock;
+  private final StatementStatistics statistics;
   private long waited;
 
-  TimedExecutor(Configuration configuration, Transaction transaction, StatementClock clock) {
+  TimedExecutor(
+      Configuration configuration, Transaction transaction, StatementStatistics statistics) {
     super(configuration, transaction);
-    this.clock = clock;
+    this.statistics = statistics;
   }
 
   @Override
@@ -62,7 +65,7 @@ final class TimedExecutor extends SimpleExecutor {
   }
 
   private void tell(MappedStatement statement, long start, long rows) {
-    clock.add(statement.getId(), System.nanoTime() - start - waited, waited, rows);
+    statistics.add(statement.getId(), System.nanoTime() - start - waited, waited, rows);
   }
 
   @Override
