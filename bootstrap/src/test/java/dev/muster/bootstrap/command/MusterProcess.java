@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeoutException;
 final class MusterProcess implements AutoCloseable {
 
   private static final long LIMIT_SECONDS = 120;
+
+  private static final int SIGINT = 2;
 
   private final Process process;
   private final List<String> lines = new ArrayList<>();
@@ -45,6 +48,9 @@ final class MusterProcess implements AutoCloseable {
       List<String> prefix, Path dataFolder, Map<String, String> environment, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(prefix);
+    if (ignoresInterrupts()) {
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
@@ -59,6 +65,22 @@ final class MusterProcess implements AutoCloseable {
     builder.environment().put("MUSTER_DATA_DIR", dataFolder.toString());
     builder.environment().putAll(environment);
     return new MusterProcess(builder.start());
+  }
+
+  /**
+   * A shell without job control starts its background commands so, and a JVM started by such a
+   * process would not hear of SIGINT either.
+   */
+  private static boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    String ignored = "SigIgn:";
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith(ignored))
+        .map(line -> line.substring(ignored.length()).strip())
+        .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & 1L << (SIGINT - 1)) != 0);
   }
 
   private void readLines() {
