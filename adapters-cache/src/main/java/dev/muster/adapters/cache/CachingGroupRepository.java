@@ -1,5 +1,7 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.adapters.cache.store.CachedResource;
+import dev.muster.adapters.cache.store.ResourceKey;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.MembershipChange;
@@ -11,6 +13,7 @@ import dev.muster.domain.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Groups without their members, which are never in memory. */
 final class CachingGroupRepository extends CachingResourceRepository implements GroupRepository {
@@ -18,8 +21,11 @@ final class CachingGroupRepository extends CachingResourceRepository implements 
   private final GroupRepository groups;
 
   CachingGroupRepository(
-      GroupRepository groups, ResourceStore store, Lease lease, Coherence coherence) {
-    super(groups, store, lease, coherence);
+      GroupRepository groups,
+      ReadThrough<ResourceKey, CachedResource> resources,
+      @Nullable CachedSearches searches,
+      Coherence coherence) {
+    super(groups, resources, searches, coherence);
     this.groups = groups;
   }
 

@@ -1,13 +1,15 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.adapters.cache.ReadThrough.Question;
+import dev.muster.adapters.cache.store.CachedResource;
+import dev.muster.adapters.cache.store.ResourceKey;
+import dev.muster.application.port.out.LogHorizon;
 import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.application.port.out.Write;
 import dev.muster.application.port.out.WriteOutcome;
 import dev.muster.application.port.profile.CacheProfile;
-import dev.muster.application.port.profile.RequestProfile;
-import dev.muster.application.port.profile.RequestProfile.CacheResult;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.ResourcePage;
@@ -20,38 +22,35 @@ import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.value.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads resources by id from memory, absence too. A write of this server is seen by every read that
- * starts after it returned, one of another server by every read that starts later than the bound of
- * the lease after it was acknowledged. An entry never gives way to an older one. Those who ask for
- * the same at once share one read. Failures are not remembered.
+ * Reads resources by id from memory, absence too, and pages of searches. A write of this server is
+ * seen by every read that starts after it returned, one of another server by every read that starts
+ * later than the bound of the lease after it was acknowledged. An entry never gives way to an older
+ * one. Those who ask for the same at once share one read. Failures are not remembered.
  */
 class CachingResourceRepository implements ResourceRepository {
 
   private final ResourceRepository repository;
-  private final ResourceStore store;
-  private final Lease lease;
+  private final ReadThrough<ResourceKey, CachedResource> resources;
+  private final @Nullable CachedSearches searches;
   private final Coherence coherence;
-  private final Generations generations = new Generations();
-  private final Flights<Question, Moment, Optional<StoredResource>> flights;
 
-  private final LongAdder hits = new LongAdder();
-  private final LongAdder misses = new LongAdder();
-  private final LongAdder bypasses = new LongAdder();
-
-  /** What is asked of one resource. */
-  private record Question(ResourceKey key, boolean relations) {}
-
+  /**
+   * @param searches null: each search asks the repository
+   */
   CachingResourceRepository(
-      ResourceRepository repository, ResourceStore store, Lease lease, Coherence coherence) {
+      ResourceRepository repository,
+      ReadThrough<ResourceKey, CachedResource> resources,
+      @Nullable CachedSearches searches,
+      Coherence coherence) {
     this.repository = repository;
-    this.store = store;
-    this.lease = lease;
+    this.resources = resources;
+    this.searches = searches;
     this.coherence = coherence;
-    this.flights = new Flights<>(lease.staleness());
   }
 
   /** Its absence may be in memory. */
@@ -69,12 +68,12 @@ class CachingResourceRepository implements ResourceRepository {
 
   @Override
   public final Optional<StoredResource> find(TenantId tenant, ResourceId id) {
-    ResourceKey key = new ResourceKey(tenant, id);
-    Optional<CachedResource> cached = remembered(key, false);
+    Question<ResourceKey> question = new Question<>(new ResourceKey(tenant, id), false);
+    Optional<CachedResource> kept = kept(question);
     Optional<StoredResource> found =
-        cached.isPresent()
-            ? cached.map(CachedResource::resource)
-            : read(key, false, () -> repository.find(tenant, id));
+        kept.isPresent()
+            ? kept.map(CachedResource::resource)
+            : read(question, () -> repository.find(tenant, id));
     return found.map(CachingResourceRepository::alone);
   }
 
@@ -87,20 +86,18 @@ class CachingResourceRepository implements ResourceRepository {
    */
   @Override
   public final Optional<FoundResource> find(TenantId tenant, ResourceId id, Projection projection) {
-    ResourceKey key = new ResourceKey(tenant, id);
     boolean relations = projection.carriesRelation();
-    Optional<CachedResource> cached = remembered(key, relations);
-    if (cached.isPresent()) {
-      return cached
-          .map(CachedResource::resource)
+    Question<ResourceKey> question = new Question<>(new ResourceKey(tenant, id), relations);
+    Optional<CachedResource> kept = kept(question);
+    if (kept.isPresent()) {
+      return kept.map(CachedResource::resource)
           .map(resource -> relations ? resource : alone(resource));
     }
     if (!projection.isWholeDocument() || (relations && coherence.relations() == null)) {
       return repository.find(tenant, id, projection);
     }
     return read(
-            key,
-            relations,
+            question,
             () ->
                 relations
                     ? repository.find(tenant, id, projection).map(StoredResource.class::cast)
@@ -108,98 +105,46 @@ class CachingResourceRepository implements ResourceRepository {
         .map(resource -> relations ? resource : alone(resource));
   }
 
-  /** What is in memory, counted as one question. */
-  private Optional<CachedResource> remembered(ResourceKey key, boolean relations) {
-    if (!lease.holds()) {
-      bypasses.increment();
-      RequestProfile.cacheAnswered(CacheResult.BYPASS);
-      return Optional.empty();
-    }
-    Optional<CachedResource> entry = look(key, relations);
-    (entry.isPresent() ? hits : misses).increment();
-    RequestProfile.cacheAnswered(entry.isPresent() ? CacheResult.HIT : CacheResult.MISS);
-    return entry;
-  }
-
-  /** The lease is asked before: what is found afterwards is as recent as the lease says. */
-  private Optional<CachedResource> look(ResourceKey key, boolean relations) {
-    return store
-        .get(key)
-        .filter(found -> isCurrent(key, found))
-        .filter(found -> !relations || hasCurrentRelations(key, found));
-  }
-
-  /** How often memory was asked. */
-  final CacheProfile.Reads reads(String type) {
-    return new CacheProfile.Reads(type, hits.sum(), misses.sum(), bypasses.sum());
-  }
-
-  private boolean isCurrent(ResourceKey key, CachedResource entry) {
-    return entry.moment().documents() == coherence.documentsOf(key.tenant());
-  }
-
-  /** What does not exist has none, for ever as for now. */
-  private boolean hasCurrentRelations(ResourceKey key, CachedResource entry) {
-    return entry.resource() == null
-        || (entry.hasRelations()
-            && entry.moment().relations() == coherence.relationsOf(key.tenant()));
+  private Optional<CachedResource> kept(Question<ResourceKey> question) {
+    return resources.kept(question, entry -> answers(question, entry));
   }
 
   private Optional<StoredResource> read(
-      ResourceKey key, boolean relations, Supplier<Optional<StoredResource>> read) {
-    Moment moment =
-        new Moment(
-            generations.current(key),
-            coherence.documentsOf(key.tenant()),
-            relations ? coherence.relationsOf(key.tenant()) : 0);
-    return flights.take(
-        new Question(key, relations),
-        moment,
-        () -> {
-          // Another may have come back between the two looks.
-          long polled = lease.polled();
-          Optional<CachedResource> meanwhile =
-              lease.holds() ? look(key, relations) : Optional.empty();
-          if (meanwhile.isPresent()) {
-            return new Flights.Answer<>(meanwhile.map(CachedResource::resource), polled);
-          }
-          long began = lease.staleness().now();
-          Optional<StoredResource> found = read.get();
-          fill(key, new CachedResource(found.orElse(null), relations, moment));
-          return new Flights.Answer<>(found, began);
-        });
+      Question<ResourceKey> question, Supplier<Optional<StoredResource>> read) {
+    CachedResource entry =
+        resources.read(
+            question,
+            kept -> answers(question, kept),
+            mark -> coherence.isReadCurrent(question.key(), question.whole(), mark),
+            mark -> new CachedResource(read.get().orElse(null), question.whole(), mark));
+    return Optional.ofNullable(entry.resource());
   }
 
-  private void fill(ResourceKey key, CachedResource entry) {
-    if (entry.isSmall() && isCurrent(key, entry)) {
-      generations.fill(key, entry.moment().generation(), () -> putUnlessOlder(key, entry));
-    }
+  /** What does not exist has no relations, for ever as for now. */
+  private boolean answers(Question<ResourceKey> question, CachedResource entry) {
+    return coherence.isDocumentCurrent(question.key(), entry.mark())
+        && (!question.whole()
+            || entry.resource() == null
+            || (entry.hasRelations()
+                && coherence.areRelationsCurrent(question.key(), entry.mark())));
   }
 
-  /** Another server may have written between two reads of this one. */
-  private boolean putUnlessOlder(ResourceKey key, CachedResource entry) {
-    Optional<CachedResource> old = store.get(key).filter(other -> isCurrent(key, other));
-    boolean replaces = old.isEmpty() || entry.replaces(old.get());
-    if (replaces) {
-      store.put(key, entry);
-    }
-    return replaces;
+  /** How often memory was asked. */
+  final Stream<CacheProfile.Reads> reads(String type) {
+    Stream<CacheProfile.Reads> own = Stream.of(resources.reads(type));
+    return searches == null ? own : Stream.concat(own, Stream.of(searches.reads(type)));
   }
 
   /** Forgets what another server wrote. */
-  final void forget(TenantId tenant, ResourceId id) {
-    evict(new ResourceKey(tenant, id));
-    coherence.byWrites().forEach(epochs -> epochs.advance(tenant));
-  }
-
-  /** Anything may have been written by others. */
-  final void forgetAll() {
-    coherence.documents().advanceAll();
+  final void forget(TenantId tenant, ResourceId id, LogHorizon polled) {
+    coherence.heard(new ResourceKey(tenant, id), polled);
   }
 
   @Override
   public final ResourcePage search(TenantId tenant, ResourceQuery query) {
-    return repository.search(tenant, query);
+    return searches == null
+        ? repository.search(tenant, query)
+        : searches.search(tenant, query, () -> repository.search(tenant, query));
   }
 
   @Override
@@ -232,17 +177,7 @@ class CachingResourceRepository implements ResourceRepository {
     try {
       return write.get();
     } finally {
-      for (ResourceId id : ids) {
-        evict(new ResourceKey(tenant, id));
-      }
-      coherence.byWrites().forEach(epochs -> epochs.advance(tenant));
-      if (deletes) {
-        coherence.byDeletes().forEach(epochs -> epochs.advance(tenant));
-      }
+      coherence.made(tenant, ids, deletes);
     }
-  }
-
-  private void evict(ResourceKey key) {
-    generations.advance(key, () -> store.remove(key));
   }
 }

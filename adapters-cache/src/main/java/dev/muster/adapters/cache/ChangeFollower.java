@@ -1,11 +1,10 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.adapters.cache.freshness.Lease;
+import dev.muster.application.port.out.ChangeBatch;
 import dev.muster.application.port.out.ChangeFeed;
-import dev.muster.application.port.out.ResourceChange;
 import dev.muster.domain.error.DirectoryException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +69,9 @@ public final class ChangeFollower implements AutoCloseable {
   boolean poll() {
     long started = lease.staleness().now();
     try {
-      Optional<List<ResourceChange>> changes = feed.poll();
-      if (missed || changes.isEmpty()) {
-        caches.forgetAll();
-        missed = false;
-      } else {
-        changes.get().forEach(caches::apply);
-      }
+      ChangeBatch batch = feed.poll();
+      caches.apply(missed ? ChangeBatch.missed(batch.polled()) : batch);
+      missed = false;
       lease.renew(started);
       tell(State.FOLLOWING, null);
       return true;

@@ -1,32 +1,63 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.adapters.cache.freshness.LastWrites;
+import dev.muster.adapters.cache.freshness.Mark;
+import dev.muster.adapters.cache.store.ResourceKey;
+import dev.muster.application.port.out.LogHorizon;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.resource.ResourceId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which writes make all cached resources of a type uncertain, and which of its own writes make
- * others uncertain.
+ * Which writes outdate resources of a type, and what its own writes outdate.
  *
- * @param documents advanced when any of them may have changed
- * @param relations advanced when relations of any of them may have changed; null: relations are not
- *     cached
- * @param byWrites what each write of one of them advances
- * @param byDeletes what each deletion advances besides
+ * @param resources the writes of each of them
+ * @param documents writes by which any of them in a tenant may have changed besides; null: none
+ * @param relations writes by which relations of any of them in a tenant may have changed; null:
+ *     relations are not cached
+ * @param byWrites what each write of one of them counts as
+ * @param byDeletes what each deletion counts as besides
  */
 record Coherence(
-    Epochs documents, @Nullable Epochs relations, List<Epochs> byWrites, List<Epochs> byDeletes) {
+    LastWrites resources,
+    @Nullable LastWrites documents,
+    @Nullable LastWrites relations,
+    List<LastWrites> byWrites,
+    List<LastWrites> byDeletes) {
 
   Coherence {
     byWrites = List.copyOf(byWrites);
     byDeletes = List.copyOf(byDeletes);
   }
 
-  long documentsOf(TenantId tenant) {
-    return documents.current(tenant);
+  boolean isDocumentCurrent(ResourceKey key, Mark entry) {
+    return resources.areInEntry(key, entry)
+        && (documents == null || documents.areInEntry(key.tenant(), entry));
   }
 
-  long relationsOf(TenantId tenant) {
-    return relations == null ? 0 : relations.current(tenant);
+  boolean areRelationsCurrent(ResourceKey key, Mark entry) {
+    return relations != null && relations.areInEntry(key.tenant(), entry);
+  }
+
+  boolean isReadCurrent(ResourceKey key, boolean withRelations, Mark read) {
+    return resources.areInRead(key, read)
+        && (documents == null || documents.areInRead(key.tenant(), read))
+        && (!withRelations || relations == null || relations.areInRead(key.tenant(), read));
+  }
+
+  /** This server wrote. */
+  void made(TenantId tenant, List<ResourceId> ids, boolean deletes) {
+    ids.forEach(id -> resources.made(new ResourceKey(tenant, id)));
+    byWrites.forEach(writes -> writes.made(tenant));
+    if (deletes) {
+      byDeletes.forEach(writes -> writes.made(tenant));
+    }
+  }
+
+  /** A poll told of a write; of what a deletion changes besides, it tells too. */
+  void heard(ResourceKey key, LogHorizon polled) {
+    resources.heard(key, polled);
+    byWrites.forEach(writes -> writes.heard(key.tenant(), polled));
   }
 }

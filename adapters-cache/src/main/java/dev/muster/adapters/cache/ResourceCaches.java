@@ -1,6 +1,15 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.adapters.cache.freshness.LastWrites;
+import dev.muster.adapters.cache.freshness.Lease;
+import dev.muster.adapters.cache.freshness.Timeline;
+import dev.muster.adapters.cache.store.CacheBackend;
+import dev.muster.adapters.cache.store.CacheSettings;
+import dev.muster.adapters.cache.store.CachedResource;
+import dev.muster.adapters.cache.store.ResourceKey;
+import dev.muster.application.port.out.ChangeBatch;
 import dev.muster.application.port.out.GroupRepository;
+import dev.muster.application.port.out.LogHorizon;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.profile.CacheProfile;
@@ -9,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resources of all types behind memory, and what writes of one type mean for another: whoever
@@ -20,23 +30,37 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
   private static final String USER = CoreSchemas.USER.name();
   private static final String GROUP = CoreSchemas.GROUP.name();
 
+  private static final int RESOURCE_SLOTS = 1 << 16;
+  private static final int TENANT_SLOTS = 1 << 10;
+
   private final CacheBackend backend;
   private final Lease lease;
+  private final Timeline timeline;
+  private final boolean keepsPages;
 
-  /** Advanced when somebody may have come into a group, left it, or the group's name changed. */
-  private final Epochs memberships = new Epochs();
+  /** All writes of a tenant. */
+  private final LastWrites all;
 
-  /** Advanced when something went that was in a group, which is a new version of the group. */
-  private final Epochs departures = new Epochs();
+  /** Those by which somebody may have come into a group, left it, or the group's name changed. */
+  private final LastWrites memberships;
+
+  /** Those by which something went that was in a group, which is a new version of the group. */
+  private final LastWrites departures;
 
   private final Map<String, CachingResourceRepository> caches = new ConcurrentHashMap<>();
 
   /**
    * @param backend is closed with this
+   * @param keepsPages whether searches are cached too
    */
-  public ResourceCaches(CacheBackend backend, Lease lease) {
+  public ResourceCaches(CacheBackend backend, Lease lease, boolean keepsPages) {
     this.backend = backend;
     this.lease = lease;
+    this.timeline = backend.timeline();
+    this.keepsPages = keepsPages;
+    this.all = timeline.writes(TENANT_SLOTS);
+    this.memberships = timeline.writes(TENANT_SLOTS);
+    this.departures = timeline.writes(TENANT_SLOTS);
   }
 
   /** Users, those read last from memory, with their groups. */
@@ -45,9 +69,14 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
         USER,
         new CachingResourceRepository(
             users,
-            backend.store("user"),
-            lease,
-            new Coherence(new Epochs(), memberships, List.of(), List.of(departures))));
+            resources("user"),
+            searches("user"),
+            new Coherence(
+                timeline.writes(RESOURCE_SLOTS),
+                null,
+                memberships,
+                List.of(all),
+                List.of(departures))));
   }
 
   /** Groups, those read last from memory, without their members. */
@@ -56,9 +85,14 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
         GROUP,
         new CachingGroupRepository(
             groups,
-            backend.store("group"),
-            lease,
-            new Coherence(departures, null, List.of(memberships), List.of(departures))));
+            resources("group"),
+            searches("group"),
+            new Coherence(
+                timeline.writes(RESOURCE_SLOTS),
+                departures,
+                null,
+                List.of(all, memberships),
+                List.of(departures))));
   }
 
   /**
@@ -71,9 +105,22 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
         type,
         new CachingResourceRepository(
             resources,
-            backend.store("custom-" + type),
-            lease,
-            new Coherence(new Epochs(), null, List.of(), List.of())));
+            resources("custom-" + type),
+            searches("custom-" + type),
+            new Coherence(timeline.writes(RESOURCE_SLOTS), null, null, List.of(all), List.of())));
+  }
+
+  private ReadThrough<ResourceKey, CachedResource> resources(String prefix) {
+    return new ReadThrough<>(
+        backend.resources(prefix), lease, timeline, CacheSettings.MAX_RESOURCE_BYTES);
+  }
+
+  private @Nullable CachedSearches searches(String prefix) {
+    return keepsPages
+        ? new CachedSearches(
+            new ReadThrough<>(backend.pages(prefix), lease, timeline, CacheSettings.MAX_PAGE_BYTES),
+            all)
+        : null;
   }
 
   private <T extends CachingResourceRepository> T known(String type, T cache) {
@@ -81,24 +128,29 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
     return cache;
   }
 
-  /** Makes memory forget what another server wrote. */
-  void apply(ResourceChange change) {
-    CachingResourceRepository cache = caches.get(change.type());
-    if (cache != null) {
-      cache.forget(change.tenant(), change.id());
+  /** Makes memory forget what was written since the poll before. */
+  void apply(ChangeBatch batch) {
+    if (batch.complete()) {
+      batch.changes().forEach(change -> apply(change, batch.polled()));
+      timeline.applied(batch.polled());
+    } else {
+      timeline.missed(batch.polled());
     }
   }
 
-  /** Anything may have been written by others. */
-  void forgetAll() {
-    memberships.advanceAll();
-    caches.values().forEach(CachingResourceRepository::forgetAll);
+  private void apply(ResourceChange change, LogHorizon polled) {
+    CachingResourceRepository cache = caches.get(change.type());
+    if (cache != null) {
+      cache.forget(change.tenant(), change.id(), polled);
+    } else {
+      all.heard(change.tenant(), polled);
+    }
   }
 
   @Override
   public List<Reads> reads() {
     return caches.entrySet().stream()
-        .map(entry -> entry.getValue().reads(entry.getKey()))
+        .flatMap(entry -> entry.getValue().reads(entry.getKey()))
         .sorted(Comparator.comparing(Reads::type))
         .toList();
   }

@@ -84,7 +84,7 @@ final class CachedRelationsTest extends GroupRepositoryContract {
             tenant.id("guides"),
             MembershipChange.add(List.of(tenant.id("ada"))),
             VersionCondition.NONE);
-    held.caches().apply(new ResourceChange(tenant.tenant(), "Group", tenant.id("guides")));
+    held.tell(new ResourceChange(tenant.tenant(), "Group", tenant.id("guides")));
     assertEquals(List.of("guides*"), tenant.groups("ada"));
   }
 

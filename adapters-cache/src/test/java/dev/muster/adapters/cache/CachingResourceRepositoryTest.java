@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.adapters.cache.store.CacheSettings;
 import dev.muster.application.fixture.AtOnce;
 import dev.muster.application.fixture.UserDraft;
 import dev.muster.application.fixture.Users;
@@ -102,7 +103,7 @@ final class CachingResourceRepositoryTest {
     cached.create(TENANT, draft.state());
     cached.find(TENANT, draft.id());
     stored.update(TENANT, draft.id(), this::renamed);
-    held.caches().apply(new ResourceChange(TENANT, "User", draft.id()));
+    held.tell(new ResourceChange(TENANT, "User", draft.id()));
     assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
   }
 
@@ -110,8 +111,8 @@ final class CachingResourceRepositoryTest {
   void find_anotherTypeChangedElsewhere_staysInMemory() {
     cached.create(TENANT, draft.state());
     cached.find(TENANT, draft.id());
-    held.caches().apply(new ResourceChange(TENANT, "Group", draft.id()));
-    held.caches().apply(new ResourceChange(TENANT, "Unknown", draft.id()));
+    held.tell(new ResourceChange(TENANT, "Group", draft.id()));
+    held.tell(new ResourceChange(TENANT, "Unknown", draft.id()));
     cached.find(TENANT, draft.id());
     assertEquals(1, stored.finds);
   }
@@ -120,7 +121,7 @@ final class CachingResourceRepositoryTest {
   void find_absentUntilItIsCreatedElsewhere_readsItAnew() {
     assertEquals(Optional.empty(), cached.find(TENANT, draft.id()));
     stored.create(TENANT, draft.state());
-    held.caches().apply(new ResourceChange(TENANT, "User", draft.id()));
+    held.tell(new ResourceChange(TENANT, "User", draft.id()));
     assertEquals(1, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
   }
 
@@ -128,7 +129,7 @@ final class CachingResourceRepositoryTest {
   void find_afterAnythingMayHaveChanged_readsItAnewAndKeepsThat() {
     cached.create(TENANT, draft.state());
     cached.find(TENANT, draft.id());
-    held.caches().forgetAll();
+    held.forgetAll();
     cached.find(TENANT, draft.id());
     cached.find(TENANT, draft.id());
     assertEquals(2, stored.finds);
@@ -140,7 +141,7 @@ final class CachingResourceRepositoryTest {
     stored.afterNextFind =
         () -> {
           stored.update(TENANT, draft.id(), this::renamed);
-          held.caches().apply(new ResourceChange(TENANT, "User", draft.id()));
+          held.tell(new ResourceChange(TENANT, "User", draft.id()));
         };
     cached.find(TENANT, draft.id());
     assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
@@ -152,7 +153,7 @@ final class CachingResourceRepositoryTest {
     stored.afterNextFind =
         () -> {
           stored.update(TENANT, draft.id(), this::renamed);
-          held.caches().forgetAll();
+          held.forgetAll();
         };
     cached.find(TENANT, draft.id());
     assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
@@ -166,7 +167,11 @@ final class CachingResourceRepositoryTest {
     cached.find(TENANT, draft.id());
     held.pass(HeldCaches.BOUND);
     cached.find(TENANT, draft.id());
-    assertEquals(List.of(new CacheProfile.Reads("User", 2, 1, 1)), held.caches().reads());
+    assertEquals(
+        List.of(
+            new CacheProfile.Reads("User", 2, 1, 1),
+            new CacheProfile.Reads("User search", 0, 0, 0)),
+        held.caches().reads());
   }
 
   @Test
@@ -211,7 +216,7 @@ final class CachingResourceRepositoryTest {
 
   @Test
   void find_largeDocument_isNotKept() {
-    UserDraft large = draft.with("title", "x".repeat(CacheSettings.MAX_VALUE_BYTES));
+    UserDraft large = draft.with("title", "x".repeat(CacheSettings.MAX_RESOURCE_BYTES));
     cached.create(TENANT, large.state());
     cached.find(TENANT, draft.id());
     cached.find(TENANT, draft.id());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.application.fixture.UserDraft;
 import dev.muster.application.fixture.Users;
+import dev.muster.application.port.out.ChangeBatch;
 import dev.muster.application.port.out.ChangeFeed;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
@@ -13,7 +14,6 @@ import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.resource.VersionCondition;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -36,12 +36,12 @@ final class ChangeFollowerTest {
 
   private static final class ScriptedFeed implements ChangeFeed {
 
-    private Supplier<Optional<List<ResourceChange>>> next = () -> Optional.of(List.of());
+    private Supplier<ChangeBatch> next = ChangeFollowerTest::nothing;
     private final CountDownLatch polled = new CountDownLatch(1);
     private boolean closed;
 
     @Override
-    public Optional<List<ResourceChange>> poll() {
+    public ChangeBatch poll() {
       try {
         return next.get();
       } finally {
@@ -60,6 +60,10 @@ final class ChangeFollowerTest {
     held.close();
   }
 
+  private static ChangeBatch nothing() {
+    return ChangeBatch.of(List.of(), HeldCaches.NOW);
+  }
+
   private boolean isFound() {
     return cached.find(TENANT, draft.id()).isPresent();
   }
@@ -69,7 +73,7 @@ final class ChangeFollowerTest {
     feed.next =
         () -> {
           held.pass(Duration.ofMillis(100));
-          return Optional.of(List.of());
+          return nothing();
         };
     held.pass(LONG);
     var _ = follower.poll();
@@ -106,7 +110,9 @@ final class ChangeFollowerTest {
     stored.create(TENANT, draft.state());
     assertTrue(isFound());
     stored.delete(TENANT, draft.id(), VersionCondition.NONE);
-    feed.next = () -> Optional.of(List.of(new ResourceChange(TENANT, "User", draft.id())));
+    feed.next =
+        () ->
+            ChangeBatch.of(List.of(new ResourceChange(TENANT, "User", draft.id())), HeldCaches.NOW);
     var _ = follower.poll();
     assertFalse(isFound());
   }
@@ -116,7 +122,7 @@ final class ChangeFollowerTest {
     stored.create(TENANT, draft.state());
     assertTrue(isFound());
     stored.delete(TENANT, draft.id(), VersionCondition.NONE);
-    feed.next = Optional::empty;
+    feed.next = () -> ChangeBatch.missed(HeldCaches.NOW);
     var _ = follower.poll();
     assertFalse(isFound());
   }
@@ -131,7 +137,7 @@ final class ChangeFollowerTest {
           throw new IllegalStateException("broken");
         };
     assertFalse(follower.poll());
-    feed.next = () -> Optional.of(List.of());
+    feed.next = ChangeFollowerTest::nothing;
     assertTrue(follower.poll());
     assertFalse(isFound());
   }

@@ -1,21 +1,39 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.adapters.cache.ehcache.EhcacheBackend;
+import dev.muster.adapters.cache.freshness.Lease;
+import dev.muster.adapters.cache.freshness.Staleness;
+import dev.muster.adapters.cache.store.CacheBackend;
+import dev.muster.adapters.cache.store.CacheSettings;
+import dev.muster.application.port.out.ChangeBatch;
+import dev.muster.application.port.out.GroupRepository;
+import dev.muster.application.port.out.LogHorizon;
+import dev.muster.application.port.out.ResourceChange;
+import dev.muster.application.port.out.ResourceRepository;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** Caches whose lease holds until the test lets time pass. */
 final class HeldCaches implements AutoCloseable {
 
   static final Duration BOUND = Duration.ofMillis(250);
+  static final LogHorizon NOW = new LogHorizon("log", 1, 1);
 
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000);
   private final Lease lease = new Lease(new Staleness(BOUND, nanoTime::get));
+  private final Recorder recorder = new Recorder();
   private final ResourceCaches caches;
+  private long polls = 1;
 
   HeldCaches(long maxEntries) {
-    caches =
-        new ResourceCaches(
-            new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), maxEntries)), lease);
+    this(_ -> new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), maxEntries, 100, 0)));
+  }
+
+  HeldCaches(Function<Lease, CacheBackend> backend) {
+    caches = new ResourceCaches(backend.apply(lease), lease, true);
+    caches.apply(ChangeBatch.missed(NOW));
     lease.renew(nanoTime.get());
   }
 
@@ -29,6 +47,39 @@ final class HeldCaches implements AutoCloseable {
 
   void pass(Duration time) {
     nanoTime.addAndGet(time.toNanos());
+  }
+
+  /** As if another server had written. */
+  void tell(ResourceChange change) {
+    caches.apply(ChangeBatch.of(List.of(change), NOW));
+  }
+
+  /** As if other servers might have written anything. */
+  void forgetAll() {
+    caches.apply(ChangeBatch.missed(NOW));
+  }
+
+  /** Users that are polled before each call, so that what was written meanwhile is known of. */
+  ResourceRepository polledUsers(ResourceRepository users) {
+    return Recorder.before(
+        ResourceRepository.class,
+        caches.users(recorder.record(ResourceRepository.class, "User", users)),
+        this::poll);
+  }
+
+  /** Groups likewise. */
+  GroupRepository polledGroups(GroupRepository groups) {
+    return Recorder.before(
+        GroupRepository.class,
+        caches.groups(recorder.record(GroupRepository.class, "Group", groups)),
+        this::poll);
+  }
+
+  private synchronized void poll() {
+    long started = nanoTime.incrementAndGet();
+    polls++;
+    caches.apply(ChangeBatch.of(recorder.take(), new LogHorizon("log", polls, polls)));
+    lease.renew(started);
   }
 
   @Override

@@ -16,9 +16,19 @@ public enum Setting {
       Use.SERVER,
       "",
       "connections to the database, 1 to 1000 (embedded: 80); empty: 2 x cores + 4"),
-  CACHE(Use.SERVER, "ehcache", "ehcache (in this process) or none"),
+  CACHE(Use.SERVER, "ehcache", "ehcache (in this process), redis (shared by servers) or none"),
   CACHE_TTL(Use.SERVER, "300s", "how long a cached resource is used"),
-  CACHE_MAX_ENTRIES(Use.SERVER, "50000", "cached resources at the most"),
+  CACHE_MAX_ENTRIES(Use.SERVER, "50000", "cached resources of each type at the most"),
+  CACHE_PAGES(
+      Use.SERVER, "200", "cached pages of searches of each type at the most; 0: none are cached"),
+  CACHE_OFF_HEAP(
+      Use.SERVER, "0", "bytes outside the heap for each type besides, such as 256MiB; 0: none"),
+  REDIS_URL(
+      Use.SERVER_SECRET,
+      "",
+      "redis:// or rediss:// (encrypted), with user:password@ if needed: the Redis or Valkey of"
+          + " the cache"),
+  REDIS_PREFIX(Use.SERVER, "muster", "what the keys there begin with"),
   CACHE_STALENESS(Use.SERVER, "250ms", "how old a cached answer may be after another server wrote"),
   MAX_BODY(Use.SERVER, "16MiB", "the most bytes of a request body"),
   PATCH_RESPONSE(

@@ -69,17 +69,22 @@ final class SettingTypes {
         setting, "must be a time such as 250ms, 300s, 5m or 1h, not '" + text + "'.");
   }
 
-  static long size(SettingValues values, Setting setting) {
+  static long size(SettingValues values, Setting setting, long least, long mostGiB) {
     String text = required(values, setting);
     Matcher matcher = SIZE.matcher(text);
     if (matcher.matches()) {
       long bytes = Long.parseLong(matcher.group(1)) * UNITS.getOrDefault(matcher.group(2), 1L);
-      if (bytes >= 1 && bytes <= 1L << 30) {
+      if (bytes >= least && bytes <= mostGiB << 30) {
         return bytes;
       }
     }
     throw new SettingException(
-        setting, "must be a size up to 1GiB such as 65536, 64KiB or 16MiB, not '" + text + "'.");
+        setting,
+        "must be a size up to "
+            + mostGiB
+            + "GiB such as 65536, 64KiB or 16MiB, not '"
+            + text
+            + "'.");
   }
 
   static Path path(Setting setting, String text) {

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,10 +27,7 @@ public record Settings(
     Path dataFolder,
     Optional<Path> schemaDir,
     int poolSize,
-    CacheBackend cache,
-    Duration cacheTimeToLive,
-    long cacheMaxEntries,
-    Duration cacheStaleness,
+    Caching cache,
     long maxBody,
     PatchResponse patchResponse,
     Switch serverTiming,
@@ -43,12 +39,6 @@ public record Settings(
 
   /** The embedded PostgreSQL takes 100 connections, and commands need some too. */
   private static final int MAX_EMBEDDED_POOL_SIZE = 80;
-
-  /** Where cached resources are kept. */
-  public enum CacheBackend {
-    EHCACHE,
-    NONE
-  }
 
   /** Of something that can be done without. */
   public enum Switch {
@@ -73,11 +63,8 @@ public record Settings(
         SettingTypes.path(Setting.DATA_DIR, SettingTypes.required(values, Setting.DATA_DIR)),
         values.get(Setting.SCHEMA_DIR).map(text -> SettingTypes.path(Setting.SCHEMA_DIR, text)),
         poolSize(values),
-        SettingTypes.choice(values, Setting.CACHE, CacheBackend.class),
-        SettingTypes.duration(values, Setting.CACHE_TTL),
-        SettingTypes.number(values, Setting.CACHE_MAX_ENTRIES, 1, 100_000_000),
-        SettingTypes.duration(values, Setting.CACHE_STALENESS),
-        SettingTypes.size(values, Setting.MAX_BODY),
+        Caching.of(values),
+        SettingTypes.size(values, Setting.MAX_BODY, 1, 1),
         SettingTypes.choice(values, Setting.PATCH_RESPONSE, PatchResponse.class),
         SettingTypes.choice(values, Setting.SERVER_TIMING, Switch.class),
         baseUrl(values),
@@ -172,9 +159,6 @@ public record Settings(
         schemaDir,
         poolSize,
         cache,
-        cacheTimeToLive,
-        cacheMaxEntries,
-        cacheStaleness,
         maxBody,
         patchResponse,
         serverTiming,

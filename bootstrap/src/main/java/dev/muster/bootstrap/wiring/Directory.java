@@ -53,8 +53,8 @@ public final class Directory implements AutoCloseable {
         Occupant.SERVE,
         settings.poolSize(),
         PersistenceConfiguration.class,
-        switch (settings.cache()) {
-          case EHCACHE -> EhcacheConfiguration.class;
+        switch (settings.cache().backend()) {
+          case EHCACHE, REDIS -> CachedConfiguration.class;
           case NONE -> UncachedConfiguration.class;
         },
         ApplicationConfiguration.class,

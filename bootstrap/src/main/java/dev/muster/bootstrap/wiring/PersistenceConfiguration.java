@@ -1,7 +1,7 @@
 package dev.muster.bootstrap.wiring;
 
-import dev.muster.adapters.cache.CachingTokenRepository;
-import dev.muster.adapters.cache.Staleness;
+import dev.muster.adapters.cache.freshness.Staleness;
+import dev.muster.adapters.cache.token.CachingTokenRepository;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.application.port.out.ChangeLog;
@@ -38,7 +38,7 @@ public class PersistenceConfiguration {
 
   @Bean
   Staleness staleness(Settings settings) {
-    return new Staleness(settings.cacheStaleness(), System::nanoTime);
+    return new Staleness(settings.cache().staleness(), System::nanoTime);
   }
 
   @Bean

@@ -34,8 +34,9 @@ final class SettingsTest {
     assertEquals(Optional.empty(), settings.databaseUrl());
     assertTrue(settings.dataFolder().endsWith(".local/share/muster"));
     assertEquals(Optional.empty(), settings.schemaDir());
-    assertEquals(Settings.CacheBackend.EHCACHE, settings.cache());
-    assertEquals(Duration.ofMinutes(5), settings.cacheTimeToLive());
+    assertEquals(Caching.Backend.EHCACHE, settings.cache().backend());
+    assertEquals(Duration.ofMinutes(5), settings.cache().timeToLive());
+    assertEquals(Duration.ofMillis(250), settings.cache().staleness());
     assertEquals(16L << 20, settings.maxBody());
     assertEquals(MigrationMode.AUTO, settings.migration());
     assertEquals(Optional.empty(), settings.token());
@@ -50,8 +51,29 @@ final class SettingsTest {
         Settings.of(new SettingValues(Map.of(Setting.PORT, "3"), environment, file));
     assertEquals(3, settings.port());
     assertEquals("a", settings.host());
-    assertEquals(Settings.CacheBackend.NONE, settings.cache());
+    assertEquals(Caching.Backend.NONE, settings.cache().backend());
     assertEquals(2, Settings.of(new SettingValues(Map.of(), environment, file)).port());
+  }
+
+  @Test
+  void redis_needsItsAddress_whichIsNeverShown() {
+    Map<String, String> redis = Map.of("MUSTER_CACHE", "redis");
+    assertTrue(
+        refusal(redis).contains("is needed together with MUSTER_CACHE=redis"), refusal(redis));
+    for (String url : List.of("http://host", "redis://", "host:6379", "redis:// host")) {
+      String refusal = refusal(Map.of("MUSTER_CACHE", "redis", "MUSTER_REDIS_URL", url));
+      assertTrue(refusal.contains("redis://localhost:6379"), refusal);
+    }
+    Settings settings =
+        of(Map.of("MUSTER_CACHE", "redis", "MUSTER_REDIS_URL", "rediss://:s3cret@host:6380/2"));
+    assertEquals(Caching.Backend.REDIS, settings.cache().backend());
+    assertEquals(Optional.of("rediss://:s3cret@host:6380/2"), settings.cache().redisUrl());
+    assertFalse(settings.toString().contains("s3cret"));
+  }
+
+  private static String refusal(Map<String, String> environment) {
+    SettingException refused = assertThrows(SettingException.class, () -> of(environment));
+    return String.valueOf(refused.getMessage());
   }
 
   @Test

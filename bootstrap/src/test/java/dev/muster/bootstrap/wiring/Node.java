@@ -10,6 +10,7 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.schema.SchemaRegistry;
 import dev.muster.domain.schema.definition.SchemaDefinitions;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -21,33 +22,34 @@ final class Node implements AutoCloseable {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
-  private Node(String url, EmbeddedDatabase database) {
-    Settings settings =
-        Settings.of(
-            new SettingValues(
-                Map.of(
-                    Setting.DATABASE_URL, url,
-                    Setting.DATABASE_USER, database.user(),
-                    Setting.DATABASE_PASSWORD, database.password()),
-                Map.of(),
-                null));
+  private Node(String url, EmbeddedDatabase database, Map<Setting, String> cache) {
+    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    values.putAll(cache);
+    values.put(Setting.DATABASE_URL, url);
+    values.put(Setting.DATABASE_USER, database.user());
+    values.put(Setting.DATABASE_PASSWORD, database.password());
+    Settings settings = Settings.of(new SettingValues(values, Map.of(), null));
     context.registerBean(Settings.class, () -> settings);
     context.registerBean(SchemaRegistry.class, () -> new SchemaDefinitions().registry());
     context.registerBean(
         ConnectionSettings.class,
         () -> new ConnectionSettings(url, database.user(), database.password(), POOL_SIZE));
-    context.register(PersistenceConfiguration.class, EhcacheConfiguration.class);
+    context.register(PersistenceConfiguration.class, CachedConfiguration.class);
     context.refresh();
   }
 
-  static Node on(EmbeddedDatabase database) {
-    return new Node(database.jdbcUrl(), database);
+  /**
+   * @param cache the settings of it that are not standard
+   */
+  static Node on(EmbeddedDatabase database, Map<Setting, String> cache) {
+    return new Node(database.jdbcUrl(), database, cache);
   }
 
   /** One that reaches the database over a link only. */
-  static Node over(Link link, EmbeddedDatabase database) {
+  static Node over(Link link, EmbeddedDatabase database, Map<Setting, String> cache) {
     String server = "127.0.0.1:" + port(database);
-    return new Node(database.jdbcUrl().replace(server, "127.0.0.1:" + link.port()), database);
+    return new Node(
+        database.jdbcUrl().replace(server, "127.0.0.1:" + link.port()), database, cache);
   }
 
   static int port(EmbeddedDatabase database) {

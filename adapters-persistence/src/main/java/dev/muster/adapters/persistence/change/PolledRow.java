@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.change;
 
+import dev.muster.application.port.out.LogHorizon;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
@@ -25,6 +26,13 @@ record PolledRow(
 
   boolean isState() {
     return snapshot != null;
+  }
+
+  /** Of the state: a snapshot is written as xmin:xmax:xip. */
+  LogHorizon horizon() {
+    String[] bounds = Objects.requireNonNull(snapshot).split(":", 3);
+    return new LogHorizon(
+        Objects.requireNonNull(incarnation), Long.parseLong(bounds[0]), Long.parseLong(bounds[1]));
   }
 
   ResourceChange change() {

@@ -2,12 +2,11 @@ package dev.muster.adapters.persistence.change;
 
 import dev.muster.adapters.persistence.connection.PollingConnection;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
+import dev.muster.application.port.out.ChangeBatch;
 import dev.muster.application.port.out.ChangeFeed;
-import dev.muster.application.port.out.ResourceChange;
 import dev.muster.domain.error.DirectoryUnavailable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -42,7 +41,7 @@ public final class PostgresChangeFeed implements ChangeFeed {
   }
 
   @Override
-  public Optional<List<ResourceChange>> poll() {
+  public ChangeBatch poll() {
     long now = nanoTime.getAsLong();
     PolledRow before = now - asked < retention ? previous : null;
     List<PolledRow> rows = before == null ? ask() : ask(before);
@@ -55,8 +54,10 @@ public final class PostgresChangeFeed implements ChangeFeed {
             && String.valueOf(state.incarnation()).equals(before.incarnation())
             && rows.size() <= MOST_CHANGES;
     return continuous
-        ? Optional.of(rows.stream().filter(row -> !row.isState()).map(PolledRow::change).toList())
-        : Optional.empty();
+        ? ChangeBatch.of(
+            rows.stream().filter(row -> !row.isState()).map(PolledRow::change).toList(),
+            state.horizon())
+        : ChangeBatch.missed(state.horizon());
   }
 
   private List<PolledRow> ask() {

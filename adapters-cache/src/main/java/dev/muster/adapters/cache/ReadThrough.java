@@ -1,0 +1,103 @@
+package dev.muster.adapters.cache;
+
+import dev.muster.adapters.cache.freshness.Flights;
+import dev.muster.adapters.cache.freshness.Lease;
+import dev.muster.adapters.cache.freshness.Mark;
+import dev.muster.adapters.cache.freshness.Timeline;
+import dev.muster.adapters.cache.store.CacheEntry;
+import dev.muster.adapters.cache.store.CacheKey;
+import dev.muster.adapters.cache.store.EntryStore;
+import dev.muster.application.port.profile.CacheProfile;
+import dev.muster.application.port.profile.RequestProfile;
+import dev.muster.application.port.profile.RequestProfile.CacheResult;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Answers from a store while the lease holds, and otherwise reads and keeps what was read. Those
+ * who ask the same at once share one read. Failures are not kept.
+ *
+ * @param <K> under which entries are kept
+ */
+final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
+
+  private final EntryStore<K, E> store;
+  private final Lease lease;
+  private final Timeline timeline;
+  private final int maxBytes;
+  private final Flights<Question<K>, E> flights;
+
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final LongAdder bypasses = new LongAdder();
+
+  /**
+   * What is asked.
+   *
+   * @param whole with everything that an entry may lack
+   */
+  record Question<K>(K key, boolean whole) {}
+
+  /**
+   * @param maxBytes larger entries are not kept
+   */
+  ReadThrough(EntryStore<K, E> store, Lease lease, Timeline timeline, int maxBytes) {
+    this.store = store;
+    this.lease = lease;
+    this.timeline = timeline;
+    this.maxBytes = maxBytes;
+    this.flights = new Flights<>(lease.staleness());
+  }
+
+  /** What is kept, counted as one question. */
+  Optional<E> kept(Question<K> question, Predicate<E> answers) {
+    // Asked first: what is found afterwards is as recent as the lease says.
+    if (!lease.holds()) {
+      bypasses.increment();
+      RequestProfile.cacheAnswered(CacheResult.BYPASS);
+      return Optional.empty();
+    }
+    Optional<E> entry = store.get(question.key()).filter(answers);
+    (entry.isPresent() ? hits : misses).increment();
+    RequestProfile.cacheAnswered(entry.isPresent() ? CacheResult.HIT : CacheResult.MISS);
+    return entry;
+  }
+
+  /**
+   * Reads what is not kept.
+   *
+   * @param read makes an entry of what was read at the mark
+   */
+  E read(
+      Question<K> question,
+      Predicate<E> answers,
+      Predicate<Mark> isCurrent,
+      Function<Mark, E> read) {
+    Mark mark = timeline.now();
+    return flights.take(
+        question,
+        mark,
+        isCurrent,
+        () -> {
+          // Another may have come back between the two looks.
+          long polled = lease.polled();
+          Optional<E> meanwhile =
+              lease.holds() ? store.get(question.key()).filter(answers) : Optional.empty();
+          if (meanwhile.isPresent()) {
+            return new Flights.Answer<>(meanwhile.get(), polled);
+          }
+          long began = lease.staleness().now();
+          E entry = read.apply(mark);
+          if (entry.size() <= maxBytes && answers.test(entry)) {
+            store.put(question.key(), entry);
+          }
+          return new Flights.Answer<>(entry, began);
+        });
+  }
+
+  CacheProfile.Reads reads(String type) {
+    return new CacheProfile.Reads(type, hits.sum(), misses.sum(), bypasses.sum());
+  }
+}

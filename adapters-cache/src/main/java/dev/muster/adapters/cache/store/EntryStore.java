@@ -1,0 +1,16 @@
+package dev.muster.adapters.cache.store;
+
+import java.util.Optional;
+
+/**
+ * Where entries of one kind are kept. What is wrong with it is never a failure of its caller: then
+ * nothing is found, and nothing kept. What is out of date stays until it is replaced or its time is
+ * over: marks tell it.
+ */
+public interface EntryStore<K extends CacheKey, E extends CacheEntry> {
+
+  Optional<E> get(K key);
+
+  /** Keeps the entry, unless there is one that it does not replace. */
+  void put(K key, E entry);
+}

@@ -1,0 +1,5 @@
+/** Tokens, which live in memory for a moment. */
+@NullMarked
+package dev.muster.adapters.cache.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,243 @@
+package dev.muster.adapters.cache.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.muster.adapters.cache.freshness.Lease;
+import dev.muster.adapters.cache.freshness.Mark;
+import dev.muster.adapters.cache.freshness.Staleness;
+import dev.muster.adapters.cache.store.CacheBackend;
+import dev.muster.adapters.cache.store.CachedResource;
+import dev.muster.adapters.cache.store.EntryStore;
+import dev.muster.adapters.cache.store.EntryStoreContract;
+import dev.muster.adapters.cache.store.ResourceKey;
+import dev.muster.application.fixture.Users;
+import dev.muster.application.port.out.LogHorizon;
+import dev.muster.domain.access.TenantId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Entries in a real Redis, which goes away, comes back, and holds what others wrote. */
+final class RedisStoreIT extends EntryStoreContract {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final LogHorizon NOW = new LogHorizon("log", 5, 5);
+
+  @SuppressWarnings("NullAway.Init") // started before the tests
+  private static RunningRedis redis;
+
+  private final ResourceKey probe = new ResourceKey(new TenantId(9), Users.newId());
+  private final RedisBackend backend = backend(redis.url(), "muster", (byte) 1);
+
+  @BeforeAll
+  static void start() throws IOException {
+    redis = new RunningRedis();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    redis.close();
+  }
+
+  @BeforeEach
+  void awaitConnection() throws InterruptedException {
+    awaitConnection(backend);
+  }
+
+  @AfterEach
+  void close() {
+    backend.close();
+    var _ = redis.meddle(commands -> commands.flushall());
+  }
+
+  private static RedisBackend backend(String url, String prefix, byte secret) {
+    byte[] key = new byte[32];
+    key[0] = secret;
+    Lease lease = new Lease(new Staleness(Duration.ofMillis(250), System::nanoTime));
+    RedisBackend backend =
+        new RedisBackend(new RedisSettings(url, prefix), Duration.ofMinutes(5), lease, key);
+    backend.timeline().missed(NOW);
+    return backend;
+  }
+
+  @Override
+  protected CacheBackend backend() {
+    return backend;
+  }
+
+  @Override
+  protected Mark mark(long position) {
+    return new Mark("log", position, 0);
+  }
+
+  private EntryStore<ResourceKey, CachedResource> store() {
+    return backend.resources("user");
+  }
+
+  private CachedResource absent() {
+    return new CachedResource(null, false, mark(5));
+  }
+
+  private void awaitConnection(CacheBackend connecting) throws InterruptedException {
+    EntryStore<ResourceKey, CachedResource> store = connecting.resources("probe");
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (store.get(probe).isEmpty()) {
+      assertTrue(System.nanoTime() < deadline, "not connected");
+      store.put(probe, absent());
+      Thread.sleep(10);
+    }
+  }
+
+  private byte[] onlyName() {
+    List<byte[]> names = redis.meddle(commands -> commands.keys("muster:*:user:*"));
+    assertEquals(1, names.size());
+    return names.getFirst();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void put_setsATimeToLive() {
+    store().put(probe, absent());
+    assertTrue(store().get(probe).isPresent());
+    byte[] name = onlyName();
+    long left = redis.meddle(commands -> commands.pttl(name));
+    assertTrue(left > 0 && left <= Duration.ofMinutes(5).toMillis(), left + " ms");
+  }
+
+  @Test
+  void get_ofWhatSomebodyElseWrote_findsNothingAndIsMended() {
+    for (byte[] foreign :
+        List.of(new byte[0], ascii("foreign"), new byte[100], new byte[1 << 20])) {
+      store().put(probe, absent());
+      assertTrue(store().get(probe).isPresent());
+      byte[] name = onlyName();
+      var _ = redis.meddle(commands -> commands.set(name, foreign));
+      assertEquals(Optional.empty(), store().get(probe));
+      store().put(probe, absent());
+      assertTrue(store().get(probe).isPresent());
+    }
+  }
+
+  @Test
+  void get_ofAnotherTypeOfValue_isMended() throws InterruptedException {
+    store().put(probe, absent());
+    assertTrue(store().get(probe).isPresent());
+    byte[] name = onlyName();
+    var _ =
+        redis.meddle(
+            commands -> {
+              commands.del(name);
+              return commands.lpush(name, ascii("a list"));
+            });
+    assertEquals(Optional.empty(), store().get(probe));
+    awaitConnection(backend);
+    store().put(probe, absent());
+    assertTrue(store().get(probe).isPresent());
+  }
+
+  @Test
+  void get_ofOneBitChanged_findsNothing() {
+    CachedResource entry = new CachedResource(Users.user("ada").state().stored(), false, mark(5));
+    store().put(probe, entry);
+    assertTrue(store().get(probe).isPresent());
+    byte[] name = onlyName();
+    byte[] value = redis.meddle(commands -> commands.get(name));
+    for (int at : new int[] {0, 15, 16, 31, 60, value.length - 1}) {
+      byte[] changed = value.clone();
+      changed[at] ^= 1;
+      var _ = redis.meddle(commands -> commands.set(name, changed));
+      assertEquals(Optional.empty(), store().get(probe), "byte " + at);
+    }
+  }
+
+  /** Nobody gets another tenant's people by copying values about. */
+  @Test
+  void get_ofAValueMovedToAnotherKey_findsNothing() {
+    ResourceKey other = new ResourceKey(new TenantId(8), probe.id());
+    store().put(probe, absent());
+    assertTrue(store().get(probe).isPresent());
+    byte[] name = onlyName();
+    byte[] value = redis.meddle(commands -> commands.get(name));
+    store().put(other, absent());
+    for (byte[] each : redis.meddle(commands -> commands.keys("muster:*:user:*"))) {
+      var _ = redis.meddle(commands -> commands.set(each, value));
+    }
+    assertTrue(store().get(probe).isPresent());
+    assertEquals(Optional.empty(), store().get(other));
+  }
+
+  @Test
+  void get_ofAnotherDirectoryOrPrefix_findsNothing() throws InterruptedException {
+    store().put(probe, absent());
+    assertTrue(store().get(probe).isPresent());
+    try (RedisBackend stranger = backend(redis.url(), "muster", (byte) 2);
+        RedisBackend apart = backend(redis.url(), "other", (byte) 1);
+        RedisBackend sibling = backend(redis.url(), "muster", (byte) 1)) {
+      awaitConnection(apart);
+      assertFalse(apart.resources("user").get(probe).isPresent());
+      awaitConnection(sibling);
+      assertTrue(sibling.resources("user").get(probe).isPresent());
+      awaitConnection(stranger);
+      assertFalse(stranger.resources("user").get(probe).isPresent());
+    }
+  }
+
+  @Test
+  void get_inALogThatBeganAnew_findsNothing() {
+    store().put(probe, absent());
+    assertTrue(store().get(probe).isPresent());
+    backend.timeline().missed(new LogHorizon("restored", 1, 1));
+    assertFalse(store().get(probe).isPresent());
+  }
+
+  @Test
+  void getAndPut_whileRedisIsAway_areNoErrors_andResumeWhenItIsBack() throws Exception {
+    store().put(probe, absent());
+    assertTrue(store().get(probe).isPresent());
+    redis.kill();
+    for (int i = 0; i < 100; i++) {
+      store().put(probe, absent());
+      assertEquals(Optional.empty(), store().get(probe));
+    }
+    redis.restart();
+    awaitConnection(backend);
+    store().put(probe, absent());
+    assertTrue(store().get(probe).isPresent());
+  }
+
+  @Test
+  void open_whileRedisIsAway_connectsWhenItComes() throws Exception {
+    redis.kill();
+    try (RedisBackend early = backend(redis.url(), "muster", (byte) 1)) {
+      assertEquals(Optional.empty(), early.resources("user").get(probe));
+      redis.restart();
+      awaitConnection(early);
+    }
+  }
+
+  /** It accepts connections, and never says anything. */
+  @Test
+  void get_fromARedisThatHangs_isNoErrorAndNotAskedAgain() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        RedisBackend hanging =
+            backend("redis://127.0.0.1:" + silent.getLocalPort(), "muster", (byte) 1)) {
+      for (int i = 0; i < 1_000; i++) {
+        assertEquals(Optional.empty(), hanging.resources("user").get(probe));
+      }
+    }
+  }
+}

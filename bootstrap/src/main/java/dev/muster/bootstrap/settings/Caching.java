@@ -1,0 +1,73 @@
+package dev.muster.bootstrap.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is cached, where, and for how long.
+ *
+ * @param maxEntries resources of each type
+ * @param pages of searches of each type; 0: none
+ * @param offHeap bytes for each type, besides the heap; 0: none
+ * @param redisUrl present if that is the backend
+ * @param staleness how old an answer may be after another server wrote
+ */
+public record Caching(
+    Backend backend,
+    Duration timeToLive,
+    long maxEntries,
+    long pages,
+    long offHeap,
+    Optional<String> redisUrl,
+    String redisPrefix,
+    Duration staleness) {
+
+  private static final Pattern REDIS_URL = Pattern.compile("rediss?://[^/?#\\s]+.*");
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._:{}-]{1,100}");
+
+  /** Where cached resources are kept. */
+  public enum Backend {
+    EHCACHE,
+    REDIS,
+    NONE
+  }
+
+  static Caching of(SettingValues values) {
+    Backend backend = SettingTypes.choice(values, Setting.CACHE, Backend.class);
+    return new Caching(
+        backend,
+        SettingTypes.duration(values, Setting.CACHE_TTL),
+        SettingTypes.number(values, Setting.CACHE_MAX_ENTRIES, 1, 100_000_000),
+        SettingTypes.number(values, Setting.CACHE_PAGES, 0, 1_000_000),
+        SettingTypes.size(values, Setting.CACHE_OFF_HEAP, 0, 1_024),
+        backend == Backend.REDIS ? Optional.of(redisUrl(values)) : Optional.empty(),
+        redisPrefix(values),
+        SettingTypes.duration(values, Setting.CACHE_STALENESS));
+  }
+
+  /** What is wrong with it is said without the URL, which may hold a password. */
+  private static String redisUrl(SettingValues values) {
+    String url =
+        values
+            .get(Setting.REDIS_URL)
+            .orElseThrow(
+                () ->
+                    new SettingException(
+                        Setting.REDIS_URL, "is needed together with MUSTER_CACHE=redis."));
+    if (!REDIS_URL.matcher(url).matches()) {
+      throw new SettingException(
+          Setting.REDIS_URL, "must be an address such as redis://localhost:6379.");
+    }
+    return url;
+  }
+
+  private static String redisPrefix(SettingValues values) {
+    String prefix = SettingTypes.required(values, Setting.REDIS_PREFIX);
+    if (!PREFIX.matcher(prefix).matches()) {
+      throw new SettingException(
+          Setting.REDIS_PREFIX, "must be up to 100 letters, digits and any of . _ : { } -");
+    }
+    return prefix;
+  }
+}

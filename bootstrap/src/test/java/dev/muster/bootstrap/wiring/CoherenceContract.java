@@ -1,0 +1,245 @@
+package dev.muster.bootstrap.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.muster.application.fixture.Groups;
+import dev.muster.application.fixture.TenantGroups;
+import dev.muster.application.fixture.Users;
+import dev.muster.application.port.out.RelationScope;
+import dev.muster.application.port.profile.RequestProfile;
+import dev.muster.application.port.profile.RequestProfile.CacheResult;
+import dev.muster.bootstrap.embedded.EmbeddedDatabase;
+import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.settings.Caching;
+import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.DirectoryUnavailable;
+import dev.muster.domain.filter.Filter;
+import dev.muster.domain.projection.Projection;
+import dev.muster.domain.query.ResourceQuery;
+import dev.muster.domain.query.Sort;
+import dev.muster.domain.resource.FoundResource;
+import dev.muster.domain.resource.MembershipChange;
+import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.resource.VersionCondition;
+import dev.muster.domain.schema.CoreSchemas;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What one server writes is read on another at the latest when the staleness bound is over,
+ * whatever happens to the network. {@code -Dmuster.faults=50} breaks it as often, in each way.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CoherenceContract {
+
+  private static final Duration BOUND = Duration.ofMillis(250);
+  private static final int FAULTS = Integer.getInteger("muster.faults", 3);
+
+  @TempDir private static Path folder = Path.of("");
+  private final Caching.Backend backend;
+  private EmbeddedDatabase database;
+  private CacheUnderTest cache;
+  private Link link;
+  private Node here;
+  private Node there;
+  private TenantId tenant;
+
+  CoherenceContract(Caching.Backend backend) {
+    this.backend = backend;
+  }
+
+  @BeforeAll
+  void start() throws IOException {
+    Path own = folder.resolve(backend.name());
+    database = EmbeddedDatabase.open(own, Occupant.SERVE, Duration.ofMinutes(1));
+    cache = new CacheUnderTest(backend);
+    here = Node.on(database, cache.settings());
+    link = new Link(Node.port(database));
+    there = Node.over(link, database, cache.settings());
+    tenant = here.newTenant("acme");
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    there.close();
+    link.close();
+    here.close();
+    cache.close();
+    database.close();
+  }
+
+  private ResourceId newUser(String userName) {
+    var state = Users.user(userName).state();
+    here.resources().users().create(tenant, state);
+    return state.id();
+  }
+
+  /** The version afterwards. */
+  private long change(ResourceId user) {
+    return here.resources()
+        .users()
+        .update(
+            tenant,
+            user,
+            RelationScope.NONE,
+            current -> Optional.of(Users.next(current, Users.user("ada" + user))))
+        .orElseThrow()
+        .meta()
+        .version();
+  }
+
+  private long version(Node node, ResourceId user) {
+    return node.resources().users().find(tenant, user).orElseThrow().meta().version();
+  }
+
+  private static void awaitBound(long acknowledged) throws InterruptedException {
+    long left = BOUND.toNanos() - (System.nanoTime() - acknowledged);
+    Thread.sleep(Duration.ofNanos(Math.max(0, left)).plusMillis(1));
+  }
+
+  @Test
+  void change_ofAnotherServer_isSeenWithinTheBound() throws Exception {
+    ResourceId user = newUser("changing");
+    for (int i = 0; i < 10; i++) {
+      var _ = version(there, user);
+      long written = change(user);
+      long acknowledged = System.nanoTime();
+      assertEquals(written, version(here, user));
+      awaitBound(acknowledged);
+      assertEquals(written, version(there, user));
+    }
+  }
+
+  @Test
+  void membership_ofAnotherServer_isSeenWithinTheBound() throws Exception {
+    ResourceId user = newUser("joining");
+    var group = Groups.group("Staff");
+    here.resources().groups().create(tenant, group.state());
+    for (int i = 0; i < 4; i++) {
+      assertEquals(i % 2, groups(there, user));
+      here.resources()
+          .groups()
+          .changeMembers(
+              tenant,
+              group.id(),
+              i % 2 == 0
+                  ? MembershipChange.add(List.of(user))
+                  : MembershipChange.remove(List.of(user)),
+              VersionCondition.NONE);
+      long acknowledged = System.nanoTime();
+      assertEquals((i + 1) % 2, groups(here, user));
+      awaitBound(acknowledged);
+      assertEquals((i + 1) % 2, groups(there, user));
+    }
+  }
+
+  private int groups(Node node, ResourceId user) {
+    FoundResource found =
+        node.resources()
+            .users()
+            .find(tenant, user, Projection.of(CoreSchemas.USER, List.of(), List.of()))
+            .orElseThrow();
+    return TenantGroups.values(found, "groups").size();
+  }
+
+  @Test
+  void searches_afterWritesOfAnotherServer_findWhatIsThere() throws Exception {
+    Filter filter = Filter.parse(CoreSchemas.USER, "title eq \"Diver\"");
+    ResourceQuery query =
+        new ResourceQuery(filter, Sort.BY_ID, 1, 10, Projection.standard(CoreSchemas.USER));
+    for (int i = 0; i < 4; i++) {
+      assertEquals(i, there.resources().users().search(tenant, query).totalResults());
+      var state = Users.user("diver" + i).with("title", "Diver").state();
+      here.resources().users().create(tenant, state);
+      long acknowledged = System.nanoTime();
+      assertEquals(i + 1, here.resources().users().search(tenant, query).totalResults());
+      awaitBound(acknowledged);
+      assertEquals(i + 1, there.resources().users().search(tenant, query).totalResults());
+    }
+  }
+
+  @Test
+  void creationAndDeletion_onAnotherServer_areSeenWithinTheBound() throws Exception {
+    var state = Users.user("coming").state();
+    assertEquals(Optional.empty(), there.resources().users().find(tenant, state.id()));
+    here.resources().users().create(tenant, state);
+    awaitBound(System.nanoTime());
+    assertEquals(1, version(there, state.id()));
+    assertTrue(here.resources().users().delete(tenant, state.id(), VersionCondition.NONE));
+    awaitBound(System.nanoTime());
+    assertEquals(Optional.empty(), there.resources().users().find(tenant, state.id()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Link.State.class,
+      names = {"CUT", "BLACKHOLED", "HALF_OPEN", "DELAYED"})
+  void change_whileTheLinkIsBroken_isNeverMissed(Link.State broken) throws Exception {
+    ResourceId user = newUser("unlinked " + broken);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < FAULTS; i++) {
+        awaitHit(user);
+        link.become(broken);
+        long written = change(user);
+        awaitBound(System.nanoTime());
+        Future<Long> read = threads.submit(() -> version(there, user));
+        Thread.sleep(BOUND);
+        link.become(Link.State.OPEN);
+        assertNotStale(written, read);
+        assertEquals(written, eventually(() -> version(there, user)));
+      }
+    }
+  }
+
+  /** The answer may take until the link is healed, or be that the database is away. */
+  private static void assertNotStale(long written, Future<Long> read) throws Exception {
+    try {
+      assertEquals(written, read.get());
+    } catch (ExecutionException failed) {
+      assertTrue(failed.getCause() instanceof DirectoryUnavailable, failed.toString());
+    }
+  }
+
+  /** Waits until the server answers from its cache. */
+  private void awaitHit(ResourceId user) throws Exception {
+    Callable<Boolean> hit =
+        () -> {
+          RequestProfile profile = RequestProfile.begin();
+          var _ = version(there, user);
+          return profile.cache().equals(Optional.of(CacheResult.HIT));
+        };
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!eventually(hit)) {
+      assertTrue(System.nanoTime() < deadline, "nothing is answered from the cache");
+      Thread.sleep(1);
+    }
+  }
+
+  private static <T> T eventually(Callable<T> call) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (true) {
+      try {
+        return call.call();
+      } catch (DirectoryUnavailable away) {
+        assertTrue(System.nanoTime() < deadline, away.toString());
+        Thread.sleep(10);
+      }
+    }
+  }
+}

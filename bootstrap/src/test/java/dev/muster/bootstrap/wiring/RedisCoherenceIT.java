@@ -1,0 +1,11 @@
+package dev.muster.bootstrap.wiring;
+
+import dev.muster.bootstrap.settings.Caching;
+
+/** The promise where the servers share a Redis. */
+final class RedisCoherenceIT extends CoherenceContract {
+
+  RedisCoherenceIT() {
+    super(Caching.Backend.REDIS);
+  }
+}
