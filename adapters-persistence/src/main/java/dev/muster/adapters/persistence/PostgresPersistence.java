@@ -23,6 +23,8 @@ import dev.muster.adapters.persistence.mapping.StatementStatistics;
 import dev.muster.adapters.persistence.migration.DirectoryTables;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.persistence.migration.ServerRequirements;
+import dev.muster.adapters.persistence.plan.PostgresSearchPlans;
+import dev.muster.adapters.persistence.plan.SlowPlans;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
 import dev.muster.adapters.persistence.search.ResourceTable;
 import dev.muster.adapters.persistence.transfer.PostgresExportStore;
@@ -37,6 +39,7 @@ import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ImportStore;
 import dev.muster.application.port.out.IndexCatalog;
 import dev.muster.application.port.out.ResourceRepository;
+import dev.muster.application.port.out.SearchPlans;
 import dev.muster.application.port.out.SigningKeys;
 import dev.muster.application.port.out.StoreProbe;
 import dev.muster.application.port.out.TenantRepository;
@@ -64,7 +67,8 @@ public final class PostgresPersistence implements AutoCloseable {
   private static final Duration CHANGE_RETENTION = Duration.ofSeconds(5);
 
   private final ConnectionSettings settings;
-  private final StatementStatistics statements = new StatementStatistics();
+  private final SlowPlans slowPlans;
+  private final StatementStatistics statements;
   private final HikariDataSource pool;
   private final PoolProfile poolProfile;
   private final PostgresProbe probe;
@@ -80,18 +84,27 @@ public final class PostgresPersistence implements AutoCloseable {
   private final ImportStore imports;
   private final ExportStore exports;
   private final IndexCatalog indexes;
+  private final SearchPlans searchPlans;
 
   private PostgresPersistence(
       HikariDataSource pool,
       ConnectionSettings settings,
       SchemaRegistry schemas,
       DataSource dataSource,
+      Duration slow,
       Clock clock) {
     this.settings = settings;
     this.pool = pool;
     this.probe = new PostgresProbe(settings);
     Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
     this.poolProfile = new HikariPoolProfile(pool, database);
+    Map<String, ResourceTable> tables = new HashMap<>();
+    this.indexes = new PostgresIndexCatalog(ConnectionPool.unpooled(settings), tables);
+    SearchWatch watch =
+        new SearchWatch(
+            new PostgresIndexCatalog(ConnectionPool.brief(settings), tables), System::nanoTime);
+    this.slowPlans = new SlowPlans(settings, slow, clock, System::nanoTime, watch, tables);
+    this.statements = new StatementStatistics(slowPlans);
     MapperFactory mappers =
         new MapperFactory(
             dataSource,
@@ -107,11 +120,6 @@ public final class PostgresPersistence implements AutoCloseable {
             PostgresTokenRepository.mapperType(),
             PostgresChangeLog.mapperType(),
             PostgresSigningKeys.mapperType());
-    Map<String, ResourceTable> tables = new HashMap<>();
-    this.indexes = new PostgresIndexCatalog(ConnectionPool.unpooled(settings), tables);
-    SearchWatch watch =
-        new SearchWatch(
-            new PostgresIndexCatalog(ConnectionPool.brief(settings), tables), System::nanoTime);
     this.users =
         known(tables, new PostgresUserRepository(schemas.user(), database, mappers, watch, clock));
     this.groups =
@@ -132,6 +140,23 @@ public final class PostgresPersistence implements AutoCloseable {
     this.signingKeys = new PostgresSigningKeys(database, mappers);
     this.imports = new PostgresImportStore(settings, clock);
     this.exports = new PostgresExportStore(settings);
+    this.searchPlans = new PostgresSearchPlans(settings, mappers, sources(tables));
+  }
+
+  private static Map<String, PostgresSearchPlans.Source> sources(
+      Map<String, ResourceTable> tables) {
+    Map<String, PostgresSearchPlans.Source> sources = new HashMap<>();
+    tables.forEach(
+        (name, table) -> {
+          Class<?> mapper =
+              table.type().isUser()
+                  ? PostgresUserRepository.mapperType()
+                  : table.type().isGroup()
+                      ? PostgresGroupRepository.mapperType()
+                      : PostgresCustomRepository.mapperType();
+          sources.put(name, new PostgresSearchPlans.Source(table, mapper));
+        });
+    return sources;
   }
 
   private static <T extends PostgresResourceRepository<?, ?>> T known(
@@ -149,7 +174,22 @@ public final class PostgresPersistence implements AutoCloseable {
    */
   public static PostgresPersistence open(
       ConnectionSettings settings, SchemaRegistry schemas, MigrationMode migration, Clock clock) {
-    return open(settings, schemas, migration, clock, UnaryOperator.identity());
+    return open(settings, schemas, migration, clock, Duration.ZERO, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #open(ConnectionSettings, SchemaRegistry, MigrationMode, Clock)}, and keeps the plans
+   * of statements that take long.
+   *
+   * @param slow what takes longer; zero: none are kept
+   */
+  public static PostgresPersistence open(
+      ConnectionSettings settings,
+      SchemaRegistry schemas,
+      MigrationMode migration,
+      Clock clock,
+      Duration slow) {
+    return open(settings, schemas, migration, clock, slow, UnaryOperator.identity());
   }
 
   /**
@@ -162,13 +202,24 @@ public final class PostgresPersistence implements AutoCloseable {
       MigrationMode migration,
       Clock clock,
       UnaryOperator<DataSource> instrumentation) {
+    return open(settings, schemas, migration, clock, Duration.ZERO, instrumentation);
+  }
+
+  private static PostgresPersistence open(
+      ConnectionSettings settings,
+      SchemaRegistry schemas,
+      MigrationMode migration,
+      Clock clock,
+      Duration slow,
+      UnaryOperator<DataSource> instrumentation) {
     HikariDataSource pool = ConnectionPool.open(settings);
     try {
       DataSource unpooled = ConnectionPool.unpooled(settings);
       ServerRequirements.checkServer(unpooled);
       DirectoryTables.prepare(unpooled, migration);
       ServerRequirements.checkTextSearch(unpooled);
-      return new PostgresPersistence(pool, settings, schemas, instrumentation.apply(pool), clock);
+      return new PostgresPersistence(
+          pool, settings, schemas, instrumentation.apply(pool), slow, clock);
     } catch (RuntimeException failure) {
       pool.close();
       throw failure;
@@ -236,6 +287,11 @@ public final class PostgresPersistence implements AutoCloseable {
     return indexes;
   }
 
+  /** How searches would be carried out. */
+  public SearchPlans searchPlans() {
+    return searchPlans;
+  }
+
   /** What the statements of requests take. */
   public StatementProfiles statements() {
     return statements;
@@ -252,6 +308,7 @@ public final class PostgresPersistence implements AutoCloseable {
 
   @Override
   public void close() {
+    slowPlans.close();
     probe.close();
     pool.close();
   }

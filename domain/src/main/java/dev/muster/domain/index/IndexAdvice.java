@@ -52,6 +52,11 @@ public final class IndexAdvice {
     this.support = support;
   }
 
+  /** Whether indexes that are present serve the filter. */
+  public boolean isServed(Filter filter) {
+    return missing(filter).filter(List::isEmpty).isPresent();
+  }
+
   /** Empty if an index serves the filter, or none could. */
   public List<Suggestion> on(Filter filter) {
     return missing(filter).map(all -> all.stream().distinct().toList()).orElse(List.of());

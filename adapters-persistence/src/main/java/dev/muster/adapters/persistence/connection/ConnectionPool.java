@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Makes pools of connections on which every wait has an end. */
@@ -52,6 +53,28 @@ public final class ConnectionPool {
   public static PGSimpleDataSource brief(ConnectionSettings settings) {
     PGSimpleDataSource dataSource = unpooled(settings);
     dataSource.setSocketTimeout(Math.toIntExact(ConnectionSettings.CONNECT_TIMEOUT.toSeconds()));
+    return dataSource;
+  }
+
+  /**
+   * For plans, read beside requests: nothing can be written, and nothing takes long.
+   *
+   * @param mode EXTENDED with parameters; SIMPLE for text with $1 and no values, which the extended
+   *     protocol would miss
+   */
+  public static PGSimpleDataSource planning(ConnectionSettings settings, PreferQueryMode mode) {
+    PGSimpleDataSource dataSource = unpooled(settings);
+    dataSource.setPreferQueryMode(mode);
+    dataSource.setPrepareThreshold(0);
+    dataSource.setSocketTimeout(Math.toIntExact(ConnectionSettings.SOCKET_TIMEOUT.toSeconds()));
+    String options = dataSource.getOptions();
+    dataSource.setOptions(
+        String.join(
+            " ",
+            options == null ? "" : options,
+            "-c default_transaction_read_only=on",
+            option("statement_timeout", ConnectionSettings.STATEMENT_TIMEOUT),
+            option("lock_timeout", ConnectionSettings.CONNECT_TIMEOUT)));
     return dataSource;
   }
 

@@ -147,7 +147,8 @@ public final class SearchWatch {
     }
   }
 
-  private String commands(List<Question> questions) {
+  /** What adds the indexes that would serve the questions; empty if there is nothing to add. */
+  public String commands(List<Question> questions) {
     return indexes()
         .map(
             indexes ->

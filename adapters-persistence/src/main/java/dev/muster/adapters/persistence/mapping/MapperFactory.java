@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.AutoMappingBehavior;
 import org.apache.ibatis.session.AutoMappingUnknownColumnBehavior;
 import org.apache.ibatis.session.Configuration;
@@ -57,6 +58,18 @@ public final class MapperFactory {
             ExecutorType.SIMPLE,
             // Translating by SQLSTATE asks no database, least of all one that just went away.
             new MyBatisExceptionTranslator(SQLStateSQLExceptionTranslator::new, false));
+  }
+
+  /**
+   * What a mapper would send.
+   *
+   * @param statement the name of its method
+   * @param parameter of the method; a map by name if it has several
+   */
+  public BoundStatement bound(Class<?> mapper, String statement, Object parameter) {
+    MappedStatement mapped =
+        sessions.getConfiguration().getMappedStatement(mapper.getName() + "." + statement);
+    return new BoundStatement(mapped, parameter, mapped.getBoundSql(parameter));
   }
 
   public <T> T mapper(Class<T> type) {

@@ -1,6 +1,7 @@
 package dev.muster.adapters.persistence.mapping;
 
 import dev.muster.application.port.profile.RequestProfile;
+import dev.muster.application.port.profile.SlowCall;
 import dev.muster.application.port.profile.StatementProfile;
 import dev.muster.application.port.profile.StatementProfiles;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the times of all statements, by the names of their mappers. As many are kept as mappers
@@ -23,6 +25,18 @@ public final class StatementStatistics implements StatementProfiles {
   private static final int DIGITS = 2;
 
   private final Map<String, Times> statements = new ConcurrentHashMap<>();
+  private final SlowStatements slow;
+
+  public StatementStatistics() {
+    this(SlowStatements.NONE);
+  }
+
+  /**
+   * @param slow told of what takes long
+   */
+  public StatementStatistics(SlowStatements slow) {
+    this.slow = slow;
+  }
 
   private static final class Times {
 
@@ -32,7 +46,7 @@ public final class StatementStatistics implements StatementProfiles {
     private final LongAdder rows = new LongAdder();
     private final LongAdder poolWait = new LongAdder();
 
-    StatementProfile profile(String name) {
+    StatementProfile profile(String name, @Nullable SlowCall slow) {
       Histogram copy = histogram.copy();
       long calls = copy.getTotalCount();
       return new StatementProfile(
@@ -44,7 +58,8 @@ public final class StatementStatistics implements StatementProfiles {
           copy.getValueAtPercentile(50),
           copy.getValueAtPercentile(99),
           copy.getMaxValue(),
-          poolWait.sum());
+          poolWait.sum(),
+          slow);
     }
 
     long total() {
@@ -81,12 +96,20 @@ public final class StatementStatistics implements StatementProfiles {
         .sorted(
             Comparator.comparingLong((Map.Entry<String, Times> entry) -> entry.getValue().total())
                 .reversed())
-        .map(entry -> entry.getValue().profile(shortName(entry.getKey())))
+        .map(
+            entry ->
+                entry
+                    .getValue()
+                    .profile(shortName(entry.getKey()), slow.last(entry.getKey()).orElse(null)))
         .toList();
   }
 
+  SlowStatements slow() {
+    return slow;
+  }
+
   /** Without the package. */
-  private static String shortName(String id) {
+  static String shortName(String id) {
     int statement = id.lastIndexOf('.');
     return id.substring(id.lastIndexOf('.', statement - 1) + 1);
   }

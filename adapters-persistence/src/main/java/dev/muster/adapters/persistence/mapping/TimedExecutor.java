@@ -39,7 +39,7 @@ final class TimedExecutor extends SimpleExecutor {
       rows = Math.max(0, updated);
       return updated;
     } finally {
-      tell(statement, start, rows);
+      tell(statement, parameter, null, start, rows);
     }
   }
 
@@ -60,12 +60,26 @@ final class TimedExecutor extends SimpleExecutor {
       rows = found.size();
       return found;
     } finally {
-      tell(statement, start, rows);
+      tell(statement, parameter, sql, start, rows);
     }
   }
 
-  private void tell(MappedStatement statement, long start, long rows) {
-    statistics.add(statement.getId(), System.nanoTime() - start - waited, waited, rows);
+  /**
+   * @param sql null: as the parameter has it
+   */
+  private void tell(
+      MappedStatement statement,
+      @Nullable Object parameter,
+      @Nullable BoundSql sql,
+      long start,
+      long rows) {
+    long duration = System.nanoTime() - start - waited;
+    statistics.add(statement.getId(), duration, waited, rows);
+    SlowStatements slow = statistics.slow();
+    if (slow.isSlow(duration)) {
+      BoundSql bound = sql == null ? statement.getBoundSql(parameter) : sql;
+      slow.add(new BoundStatement(statement, parameter, bound), duration);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.search;
 
+import dev.muster.domain.filter.Filter;
 import dev.muster.domain.query.DirectoryQuery;
 import dev.muster.domain.query.PageStart;
 import dev.muster.domain.query.Position;
@@ -25,6 +26,7 @@ public record DirectoryStatement(
    *
    * @param typed whether the table has resources of several types
    * @param related constant SQL for the relation
+   * @param filter from which the condition comes, for advice; no part of the text
    * @param where null: all
    * @param continued where a cursor continues; null: from the start
    * @param place constant SQL for the sort key, of the same SQL type in each branch
@@ -35,6 +37,7 @@ public record DirectoryStatement(
       String table,
       boolean typed,
       String related,
+      @Nullable Filter filter,
       @Nullable SqlFragment where,
       @Nullable SqlFragment continued,
       String place,
@@ -111,6 +114,7 @@ public record DirectoryStatement(
         table.name(),
         table.isShared(),
         relates ? table.relation().get().shownArray() : NO_RELATION,
+        part.filter(),
         where,
         continued,
         key.isId() ? "null::text" : key.expression(),

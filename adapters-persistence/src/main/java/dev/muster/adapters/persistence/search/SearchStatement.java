@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the name of the resource type
  * @param columns the SELECT list besides id, version and dates
  * @param names what the columns are called
+ * @param filter from which the condition comes, for advice; no part of the text
  * @param where null: all of the tenant
  * @param branches where a cursor continues: nowhere, or one condition, or two that exclude each
  *     other
@@ -31,6 +32,7 @@ public record SearchStatement(
     String type,
     String columns,
     String names,
+    @Nullable Filter filter,
     @Nullable SqlFragment where,
     List<SqlFragment> branches,
     @Nullable String sortKey,
@@ -51,6 +53,7 @@ public record SearchStatement(
               table.type().name(),
               SelectList.listed(table, query.projection()),
               SelectList.names(table, query.projection()),
+              query.filter(),
               where(table, query),
               List.of(),
               null,
@@ -77,6 +80,7 @@ public record SearchStatement(
         table.type().name(),
         SelectList.listed(table, query.projection()),
         SelectList.names(table, query.projection()),
+        query.filter(),
         where(table, query),
         position == null ? List.of() : Walk.after(key, position, i -> "branches[" + i + "]"),
         key.isId() ? "null::text" : "(" + key.expression() + ")::text",

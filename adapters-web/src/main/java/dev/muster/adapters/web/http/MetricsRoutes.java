@@ -168,7 +168,7 @@ public final class MetricsRoutes implements Routes, AutoCloseable {
 
   private static StatementProfile of(String name, Map<String, StatementProfile> statements) {
     StatementProfile profile = statements.get(name);
-    return profile == null ? new StatementProfile(name, 0, 0, 0, 0, 0, 0, 0, 0) : profile;
+    return profile == null ? new StatementProfile(name, 0, 0, 0, 0, 0, 0, 0, 0, null) : profile;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.muster.application.port.profile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the calls of one statement took, since the server started. Times are nanoseconds, without
  * the waiting for connections; percentiles are exact to one part in a hundred.
@@ -8,6 +10,7 @@ package dev.muster.application.port.profile;
  * @param errors calls that failed
  * @param rows that were read or written
  * @param poolWait in sum
+ * @param slow the last call that took long and whose plan was kept; null: none
  */
 public record StatementProfile(
     String name,
@@ -18,4 +21,5 @@ public record StatementProfile(
     long median,
     long p99,
     long max,
-    long poolWait) {}
+    long poolWait,
+    @Nullable SlowCall slow) {}
