@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       IndexCommand.class,
+      ExplainCommand.class,
       ProfileCommand.class
     })
 public final class MusterCommand implements Runnable {

@@ -3,10 +3,12 @@ package dev.muster.bootstrap.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,12 @@ final class ProfileCommand implements Callable<Integer> {
       description = "show it again and again, until Ctrl-C")
   private @Nullable Integer watch;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "STATEMENT",
+      description = "show the plan of one that was slow, such as UserMapper.search")
+  private @Nullable String statement;
+
   @Override
   public Integer call() throws InterruptedException {
     if (token == null || token.isEmpty()) {
@@ -70,12 +78,19 @@ final class ProfileCommand implements Callable<Integer> {
     return exit;
   }
 
+  private String path() {
+    String all = "/admin/statements";
+    return statement == null
+        ? all
+        : all + "/" + URLEncoder.encode(statement, StandardCharsets.UTF_8);
+  }
+
   private int show(String before) throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
       HttpResponse<String> answer =
           client.send(
-              HttpRequest.newBuilder(url.resolve("/admin/statements"))
+              HttpRequest.newBuilder(url.resolve(path()))
                   .timeout(TIMEOUT)
                   .header("Authorization", "Bearer " + token)
                   .header("Accept", "text/plain")
@@ -91,6 +106,7 @@ final class ProfileCommand implements Callable<Integer> {
           switch (answer.statusCode()) {
             case 401 -> "muster: The token is unknown, revoked or expired.";
             case 403 -> "muster: The token does not have the scope admin.";
+            case 404 -> "muster: The server has run no statement of that name.";
             default -> "muster: " + url + " answered " + answer.statusCode() + ".";
           });
     } catch (IOException away) {

@@ -41,6 +41,7 @@ final class SettingOptions {
   private static boolean knowsSchemas(Object command) {
     return command instanceof ImportCommand
         || command instanceof ExportCommand
+        || command instanceof ExplainCommand
         || command instanceof IndexCommand.Add
         || command instanceof IndexCommand.ListAll
         || command instanceof IndexCommand.Drop;

@@ -36,6 +36,7 @@ public enum Setting {
       "auto",
       "auto (the resource, nothing for groups), resource or none: what answers PATCH"),
   SERVER_TIMING(Use.SERVER, "on", "on or off: whether answers of SCIM say what they cost"),
+  SLOW_STATEMENT(Use.SERVER, "1s", "of statements that take longer the plan is kept; 0: of none"),
   BASE_URL(Use.SERVER, "", "the public address of the server; empty: as the request says"),
   TRUSTED_PROXIES(Use.SERVER, "", "addresses or CIDR ranges whose Forwarded headers are believed"),
   TLS_CERT(Use.SERVER, "", "a PEM file with the certificate chain; empty: plain HTTP"),

@@ -69,6 +69,11 @@ final class SettingTypes {
         setting, "must be a time such as 250ms, 300s, 5m or 1h, not '" + text + "'.");
   }
 
+  /** A time, or 0. */
+  static Duration durationOrZero(SettingValues values, Setting setting) {
+    return required(values, setting).equals("0") ? Duration.ZERO : duration(values, setting);
+  }
+
   static long size(SettingValues values, Setting setting, long least, long mostGiB) {
     String text = required(values, setting);
     Matcher matcher = SIZE.matcher(text);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param databaseUrl empty: embedded
  * @param schemaDir the folder of the operator's own schemas; empty: none
+ * @param slowStatement zero: none is slow
  */
 public record Settings(
     String host,
@@ -31,6 +33,7 @@ public record Settings(
     long maxBody,
     PatchResponse patchResponse,
     Switch serverTiming,
+    Duration slowStatement,
     Optional<String> baseUrl,
     List<String> trustedProxies,
     Optional<TlsFiles> tls,
@@ -67,6 +70,7 @@ public record Settings(
         SettingTypes.size(values, Setting.MAX_BODY, 1, 1),
         SettingTypes.choice(values, Setting.PATCH_RESPONSE, PatchResponse.class),
         SettingTypes.choice(values, Setting.SERVER_TIMING, Switch.class),
+        SettingTypes.durationOrZero(values, Setting.SLOW_STATEMENT),
         baseUrl(values),
         SettingTypes.list(values.get(Setting.TRUSTED_PROXIES).orElse("")),
         tls(values),
@@ -162,6 +166,7 @@ public record Settings(
         maxBody,
         patchResponse,
         serverTiming,
+        slowStatement,
         baseUrl,
         trustedProxies,
         tls,

@@ -3,6 +3,7 @@ package dev.muster.bootstrap.wiring;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
+import dev.muster.application.service.ExplainService;
 import dev.muster.application.service.IndexService;
 import dev.muster.application.service.TenantService;
 import dev.muster.application.service.TokenService;
@@ -24,6 +25,12 @@ public class ApplicationConfiguration {
   @Bean
   IndexService indexService(SchemaRegistry schemas, PostgresPersistence persistence) {
     return new IndexService(schemas, persistence.indexes());
+  }
+
+  @Bean
+  ExplainService explainService(
+      SchemaRegistry schemas, TenantRepository tenants, PostgresPersistence persistence) {
+    return new ExplainService(schemas, tenants, persistence.searchPlans(), persistence.indexes());
   }
 
   @Bean

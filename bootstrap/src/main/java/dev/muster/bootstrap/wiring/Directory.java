@@ -2,6 +2,7 @@ package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.web.http.WebServer;
+import dev.muster.application.port.in.ExplainSearchUseCase;
 import dev.muster.application.port.in.ExportResourcesUseCase;
 import dev.muster.application.port.in.ImportResourcesUseCase;
 import dev.muster.application.port.in.ManageIndexesUseCase;
@@ -151,6 +152,10 @@ public final class Directory implements AutoCloseable {
 
   public ManageIndexesUseCase indexes() {
     return context.getBean(ManageIndexesUseCase.class);
+  }
+
+  public ExplainSearchUseCase explanations() {
+    return context.getBean(ExplainSearchUseCase.class);
   }
 
   /** Only of a server. */

@@ -28,7 +28,8 @@ public class PersistenceConfiguration {
   @Bean
   PostgresPersistence persistence(
       ConnectionSettings connections, SchemaRegistry schemas, Settings settings, Clock clock) {
-    return PostgresPersistence.open(connections, schemas, settings.migration(), clock);
+    return PostgresPersistence.open(
+        connections, schemas, settings.migration(), clock, settings.slowStatement());
   }
 
   @Bean

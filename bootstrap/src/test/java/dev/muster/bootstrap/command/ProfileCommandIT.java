@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import dev.muster.bootstrap.fixture.SharedMuster;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,8 +21,11 @@ final class ProfileCommandIT {
     this.muster = muster;
   }
 
-  private String profile(int exit, String token) {
-    return Commands.run(exit, "profile", "--url", muster.rootUrl(), "--token", token);
+  private String profile(int exit, String token, String... others) {
+    List<String> all =
+        new ArrayList<>(List.of("profile", "--url", muster.rootUrl(), "--token", token));
+    all.addAll(List.of(others));
+    return Commands.run(exit, all.toArray(String[]::new));
   }
 
   @Test
@@ -29,6 +34,17 @@ final class ProfileCommandIT {
     assertEquals(200, scim.get("/Users").statusCode());
     String table = profile(0, muster.newAdministrator());
     assertTrue(table.lines().anyMatch(line -> line.matches("UserMapper\\.search +\\d+ .*")), table);
+  }
+
+  @Test
+  void profile_ofOneStatement_isItsPlan() {
+    String token = muster.newAdministrator();
+    assertEquals(200, muster.newClient().get("/Users").statusCode());
+    assertEquals(
+        "TokenMapper.find has not been slow.", profile(0, token, "--plan", "TokenMapper.find"));
+    assertEquals(
+        "muster: The server has run no statement of that name.",
+        profile(1, token, "--plan", "no/such statement"));
   }
 
   @Test

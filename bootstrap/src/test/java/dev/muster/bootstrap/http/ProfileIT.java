@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -153,6 +155,48 @@ final class ProfileIT {
       assertTrue(answer.body().contains("\n" + line), line + answer.body());
     }
     assertFalse(answer.body().contains(secret));
+  }
+
+  @Test
+  void statement_thatWasSlow_keepsItsPlanWithoutValues() throws Exception {
+    try (RunningMuster strict = muster.sibling(Map.of(Setting.SLOW_STATEMENT, "1ms"))) {
+      ScimHttp client = new ScimHttp(strict.scimUrl(), scim.token());
+      ScimHttp administrator = new ScimHttp(strict.scimUrl(), muster.newAdministrator());
+      String secret = "secret-" + System.nanoTime();
+      String path = strict.rootUrl() + "/admin/statements";
+      String one = path + "/UserMapper.insertAll";
+      for (int i = 0; i < 100 && !administrator.get(one).body().contains("\"slow\":{"); i++) {
+        assertEquals(200, client.post("/Bulk", users(secret + "-" + i)).statusCode());
+        Thread.sleep(50);
+      }
+      String json = administrator.get(one).body();
+      assertTrue(
+          json.matches(".*\"slow\":\\{\"at\":\"2[^\"]+\",\"milliseconds\":[0-9.]+,.*"), json);
+      assertTrue(json.contains("\"plan\":\"") && json.contains("\"verdict\":\""), json);
+      assertTrue(administrator.get(path).body().contains(json.substring(1)), json);
+      String text = administrator.get(one, "Accept", "text/plain").body();
+      assertTrue(text.startsWith("UserMapper.insertAll took "), text);
+      assertTrue(text.contains("Insert ModifyTable on users"), text);
+      String table = administrator.get(path, "Accept", "text/plain").body();
+      assertTrue(
+          table.lines().anyMatch(line -> line.matches("UserMapper.insertAll .* [0-9.]+")), table);
+      assertFalse((json + text + table).contains(secret));
+      assertEquals(404, administrator.get(path + "/Nobody.asked").statusCode());
+      assertEquals(403, client.get(one).statusCode());
+    }
+  }
+
+  private static String users(String name) {
+    String operations =
+        IntStream.range(0, 200)
+            .mapToObj(
+                i ->
+                    "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"%d\",\"data\":{\"userName\":\"%s-%d\"}}"
+                        .formatted(i, name, i))
+            .collect(Collectors.joining(","));
+    return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+        + operations
+        + "]}";
   }
 
   @Test

@@ -38,6 +38,7 @@ final class SettingsTest {
     assertEquals(Duration.ofMinutes(5), settings.cache().timeToLive());
     assertEquals(Duration.ofMillis(250), settings.cache().staleness());
     assertEquals(16L << 20, settings.maxBody());
+    assertEquals(Duration.ofSeconds(1), settings.slowStatement());
     assertEquals(MigrationMode.AUTO, settings.migration());
     assertEquals(Optional.empty(), settings.token());
   }
@@ -102,6 +103,13 @@ final class SettingsTest {
   }
 
   @Test
+  void slowStatement_isATimeOrNever() {
+    assertEquals(Duration.ZERO, of(Map.of("MUSTER_SLOW_STATEMENT", "0")).slowStatement());
+    assertEquals(
+        Duration.ofMillis(20), of(Map.of("MUSTER_SLOW_STATEMENT", "20ms")).slowStatement());
+  }
+
+  @Test
   void baseUrl_losesItsTrailingSlash() {
     assertEquals(
         Optional.of("https://id.example.org/x"),
@@ -119,6 +127,7 @@ final class SettingsTest {
     "CACHE, redis",
     "CACHE_TTL, 300",
     "CACHE_TTL, 0s",
+    "SLOW_STATEMENT, 1",
     "CACHE_MAX_ENTRIES, none",
     "MAX_BODY, 2GiB",
     "MAX_BODY, 0",
