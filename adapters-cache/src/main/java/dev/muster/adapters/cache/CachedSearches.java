@@ -1,45 +1,25 @@
 package dev.muster.adapters.cache;
 
-import dev.muster.adapters.cache.ReadThrough.Question;
+import dev.muster.adapters.cache.Freshness.Question;
 import dev.muster.adapters.cache.freshness.LastWrites;
+import dev.muster.adapters.cache.freshness.Mark;
 import dev.muster.adapters.cache.store.CachedPage;
 import dev.muster.adapters.cache.store.QueryKey;
 import dev.muster.application.port.profile.CacheProfile;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.query.ResourceQuery;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Pages that were asked for before, as long as nothing was written in their tenant. */
-final class CachedSearches {
-
-  private final ReadThrough<QueryKey, CachedPage> pages;
-  private final LastWrites writes;
-
-  /**
-   * @param writes all those of a tenant
-   */
-  CachedSearches(ReadThrough<QueryKey, CachedPage> pages, LastWrites writes) {
-    this.pages = pages;
-    this.writes = writes;
-  }
+record CachedSearches(ReadThrough<QueryKey, CachedPage> pages) {
 
   ResourcePage search(TenantId tenant, ResourceQuery query, Supplier<ResourcePage> search) {
     Question<QueryKey> question = new Question<>(QueryKey.of(tenant, query), true);
-    Optional<CachedPage> kept = pages.kept(question, page -> isCurrent(tenant, page));
-    return kept.orElseGet(
-            () ->
-                pages.read(
-                    question,
-                    page -> isCurrent(tenant, page),
-                    mark -> writes.areInRead(tenant, mark),
-                    mark -> new CachedPage(search.get(), mark)))
+    return pages
+        .kept(question)
+        .orElseGet(() -> pages.read(question, mark -> new CachedPage(search.get(), mark)))
         .page();
-  }
-
-  private boolean isCurrent(TenantId tenant, CachedPage page) {
-    return writes.areInEntry(tenant, page.mark());
   }
 
   /**
@@ -47,5 +27,28 @@ final class CachedSearches {
    */
   CacheProfile.Reads reads(String type) {
     return pages.reads(type + " search");
+  }
+
+  /**
+   * Which pages still hold.
+   *
+   * @param writes all those of a tenant
+   */
+  record PageFreshness(LastWrites writes) implements Freshness<QueryKey, CachedPage> {
+
+    @Override
+    public boolean isCurrent(QueryKey key, CachedPage page) {
+      return writes.areInEntry(key.tenant(), page.mark());
+    }
+
+    @Override
+    public boolean answers(Question<QueryKey> question, CachedPage page) {
+      return isCurrent(question.key(), page);
+    }
+
+    @Override
+    public boolean isCurrent(Question<QueryKey> question, Mark read) {
+      return writes.areInRead(question.key().tenant(), read);
+    }
   }
 }

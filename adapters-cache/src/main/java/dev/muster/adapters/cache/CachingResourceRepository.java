@@ -1,6 +1,6 @@
 package dev.muster.adapters.cache;
 
-import dev.muster.adapters.cache.ReadThrough.Question;
+import dev.muster.adapters.cache.Freshness.Question;
 import dev.muster.adapters.cache.store.CachedResource;
 import dev.muster.adapters.cache.store.ResourceKey;
 import dev.muster.application.port.out.LogHorizon;
@@ -69,7 +69,7 @@ class CachingResourceRepository implements ResourceRepository {
   @Override
   public final Optional<StoredResource> find(TenantId tenant, ResourceId id) {
     Question<ResourceKey> question = new Question<>(new ResourceKey(tenant, id), false);
-    Optional<CachedResource> kept = kept(question);
+    Optional<CachedResource> kept = resources.kept(question);
     Optional<StoredResource> found =
         kept.isPresent()
             ? kept.map(CachedResource::resource)
@@ -88,7 +88,7 @@ class CachingResourceRepository implements ResourceRepository {
   public final Optional<FoundResource> find(TenantId tenant, ResourceId id, Projection projection) {
     boolean relations = projection.carriesRelation();
     Question<ResourceKey> question = new Question<>(new ResourceKey(tenant, id), relations);
-    Optional<CachedResource> kept = kept(question);
+    Optional<CachedResource> kept = resources.kept(question);
     if (kept.isPresent()) {
       return kept.map(CachedResource::resource)
           .map(resource -> relations ? resource : alone(resource));
@@ -105,28 +105,12 @@ class CachingResourceRepository implements ResourceRepository {
         .map(resource -> relations ? resource : alone(resource));
   }
 
-  private Optional<CachedResource> kept(Question<ResourceKey> question) {
-    return resources.kept(question, entry -> answers(question, entry));
-  }
-
   private Optional<StoredResource> read(
       Question<ResourceKey> question, Supplier<Optional<StoredResource>> read) {
     CachedResource entry =
         resources.read(
-            question,
-            kept -> answers(question, kept),
-            mark -> coherence.isReadCurrent(question.key(), question.whole(), mark),
-            mark -> new CachedResource(read.get().orElse(null), question.whole(), mark));
+            question, mark -> new CachedResource(read.get().orElse(null), question.whole(), mark));
     return Optional.ofNullable(entry.resource());
-  }
-
-  /** What does not exist has no relations, for ever as for now. */
-  private boolean answers(Question<ResourceKey> question, CachedResource entry) {
-    return coherence.isDocumentCurrent(question.key(), entry.mark())
-        && (!question.whole()
-            || entry.resource() == null
-            || (entry.hasRelations()
-                && coherence.areRelationsCurrent(question.key(), entry.mark())));
   }
 
   /** How often memory was asked. */

@@ -2,6 +2,7 @@ package dev.muster.adapters.cache;
 
 import dev.muster.adapters.cache.freshness.LastWrites;
 import dev.muster.adapters.cache.freshness.Mark;
+import dev.muster.adapters.cache.store.CachedResource;
 import dev.muster.adapters.cache.store.ResourceKey;
 import dev.muster.application.port.out.LogHorizon;
 import dev.muster.domain.access.TenantId;
@@ -24,26 +25,38 @@ record Coherence(
     @Nullable LastWrites documents,
     @Nullable LastWrites relations,
     List<LastWrites> byWrites,
-    List<LastWrites> byDeletes) {
+    List<LastWrites> byDeletes)
+    implements Freshness<ResourceKey, CachedResource> {
 
   Coherence {
     byWrites = List.copyOf(byWrites);
     byDeletes = List.copyOf(byDeletes);
   }
 
-  boolean isDocumentCurrent(ResourceKey key, Mark entry) {
-    return resources.areInEntry(key, entry)
-        && (documents == null || documents.areInEntry(key.tenant(), entry));
+  /** As far as its document goes. */
+  @Override
+  public boolean isCurrent(ResourceKey key, CachedResource entry) {
+    return resources.areInEntry(key, entry.mark())
+        && (documents == null || documents.areInEntry(key.tenant(), entry.mark()));
   }
 
-  boolean areRelationsCurrent(ResourceKey key, Mark entry) {
-    return relations != null && relations.areInEntry(key.tenant(), entry);
+  /** What does not exist has no relations, for ever as for now. */
+  @Override
+  public boolean answers(Question<ResourceKey> question, CachedResource entry) {
+    return isCurrent(question.key(), entry)
+        && (!question.whole()
+            || entry.resource() == null
+            || (entry.hasRelations()
+                && relations != null
+                && relations.areInEntry(question.key().tenant(), entry.mark())));
   }
 
-  boolean isReadCurrent(ResourceKey key, boolean withRelations, Mark read) {
-    return resources.areInRead(key, read)
-        && (documents == null || documents.areInRead(key.tenant(), read))
-        && (!withRelations || relations == null || relations.areInRead(key.tenant(), read));
+  @Override
+  public boolean isCurrent(Question<ResourceKey> question, Mark read) {
+    TenantId tenant = question.key().tenant();
+    return resources.areInRead(question.key(), read)
+        && (documents == null || documents.areInRead(tenant, read))
+        && (!question.whole() || relations == null || relations.areInRead(tenant, read));
   }
 
   /** This server wrote. */

@@ -1,5 +1,6 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.adapters.cache.Freshness.Question;
 import dev.muster.adapters.cache.freshness.Flights;
 import dev.muster.adapters.cache.freshness.Lease;
 import dev.muster.adapters.cache.freshness.Mark;
@@ -13,7 +14,6 @@ import dev.muster.application.port.profile.RequestProfile.CacheResult;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Answers from a store while the lease holds, and otherwise reads and keeps what was read. Those
@@ -26,6 +26,7 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
   private final EntryStore<K, E> store;
   private final Lease lease;
   private final Timeline timeline;
+  private final Freshness<K, E> freshness;
   private final int maxBytes;
   private final Flights<Question<K>, E> flights;
 
@@ -34,35 +35,38 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
   private final LongAdder bypasses = new LongAdder();
 
   /**
-   * What is asked.
-   *
-   * @param whole with everything that an entry may lack
-   */
-  record Question<K>(K key, boolean whole) {}
-
-  /**
    * @param maxBytes larger entries are not kept
    */
-  ReadThrough(EntryStore<K, E> store, Lease lease, Timeline timeline, int maxBytes) {
+  ReadThrough(
+      EntryStore<K, E> store,
+      Lease lease,
+      Timeline timeline,
+      Freshness<K, E> freshness,
+      int maxBytes) {
     this.store = store;
     this.lease = lease;
     this.timeline = timeline;
+    this.freshness = freshness;
     this.maxBytes = maxBytes;
     this.flights = new Flights<>(lease.staleness());
   }
 
   /** What is kept, counted as one question. */
-  Optional<E> kept(Question<K> question, Predicate<E> answers) {
+  Optional<E> kept(Question<K> question) {
     // Asked first: what is found afterwards is as recent as the lease says.
     if (!lease.holds()) {
       bypasses.increment();
       RequestProfile.cacheAnswered(CacheResult.BYPASS);
       return Optional.empty();
     }
-    Optional<E> entry = store.get(question.key()).filter(answers);
+    Optional<E> entry = look(question);
     (entry.isPresent() ? hits : misses).increment();
     RequestProfile.cacheAnswered(entry.isPresent() ? CacheResult.HIT : CacheResult.MISS);
     return entry;
+  }
+
+  private Optional<E> look(Question<K> question) {
+    return store.get(question.key()).filter(entry -> freshness.answers(question, entry));
   }
 
   /**
@@ -70,31 +74,30 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
    *
    * @param read makes an entry of what was read at the mark
    */
-  E read(
-      Question<K> question,
-      Predicate<E> answers,
-      Predicate<Mark> isCurrent,
-      Function<Mark, E> read) {
+  E read(Question<K> question, Function<Mark, E> read) {
     Mark mark = timeline.now();
     return flights.take(
         question,
         mark,
-        isCurrent,
+        other -> freshness.isCurrent(question, other),
         () -> {
           // Another may have come back between the two looks.
           long polled = lease.polled();
-          Optional<E> meanwhile =
-              lease.holds() ? store.get(question.key()).filter(answers) : Optional.empty();
+          Optional<E> meanwhile = lease.holds() ? look(question) : Optional.empty();
           if (meanwhile.isPresent()) {
             return new Flights.Answer<>(meanwhile.get(), polled);
           }
           long began = lease.staleness().now();
           E entry = read.apply(mark);
-          if (entry.size() <= maxBytes && answers.test(entry)) {
-            store.put(question.key(), entry);
-          }
+          keep(question.key(), entry);
           return new Flights.Answer<>(entry, began);
         });
+  }
+
+  private void keep(K key, E entry) {
+    if (entry.size() <= maxBytes && freshness.isCurrent(key, entry)) {
+      store.put(key, entry, other -> freshness.isCurrent(key, other));
+    }
   }
 
   CacheProfile.Reads reads(String type) {

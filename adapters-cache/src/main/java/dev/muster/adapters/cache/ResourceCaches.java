@@ -65,34 +65,28 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
 
   /** Users, those read last from memory, with their groups. */
   public ResourceRepository users(ResourceRepository users) {
+    Coherence coherence =
+        new Coherence(
+            timeline.writes(RESOURCE_SLOTS), null, memberships, List.of(all), List.of(departures));
     return known(
         USER,
         new CachingResourceRepository(
-            users,
-            resources("user"),
-            searches("user"),
-            new Coherence(
-                timeline.writes(RESOURCE_SLOTS),
-                null,
-                memberships,
-                List.of(all),
-                List.of(departures))));
+            users, resources("user", coherence), searches("user"), coherence));
   }
 
   /** Groups, those read last from memory, without their members. */
   public GroupRepository groups(GroupRepository groups) {
+    Coherence coherence =
+        new Coherence(
+            timeline.writes(RESOURCE_SLOTS),
+            departures,
+            null,
+            List.of(all, memberships),
+            List.of(departures));
     return known(
         GROUP,
         new CachingGroupRepository(
-            groups,
-            resources("group"),
-            searches("group"),
-            new Coherence(
-                timeline.writes(RESOURCE_SLOTS),
-                departures,
-                null,
-                List.of(all, memberships),
-                List.of(departures))));
+            groups, resources("group", coherence), searches("group"), coherence));
   }
 
   /**
@@ -101,25 +95,29 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
    * @param type its name
    */
   public ResourceRepository custom(String type, ResourceRepository resources) {
+    String prefix = "custom-" + type;
+    Coherence coherence =
+        new Coherence(timeline.writes(RESOURCE_SLOTS), null, null, List.of(all), List.of());
     return known(
         type,
         new CachingResourceRepository(
-            resources,
-            resources("custom-" + type),
-            searches("custom-" + type),
-            new Coherence(timeline.writes(RESOURCE_SLOTS), null, null, List.of(all), List.of())));
+            resources, resources(prefix, coherence), searches(prefix), coherence));
   }
 
-  private ReadThrough<ResourceKey, CachedResource> resources(String prefix) {
+  private ReadThrough<ResourceKey, CachedResource> resources(String prefix, Coherence coherence) {
     return new ReadThrough<>(
-        backend.resources(prefix), lease, timeline, CacheSettings.MAX_RESOURCE_BYTES);
+        backend.resources(prefix), lease, timeline, coherence, CacheSettings.MAX_RESOURCE_BYTES);
   }
 
   private @Nullable CachedSearches searches(String prefix) {
     return keepsPages
         ? new CachedSearches(
-            new ReadThrough<>(backend.pages(prefix), lease, timeline, CacheSettings.MAX_PAGE_BYTES),
-            all)
+            new ReadThrough<>(
+                backend.pages(prefix),
+                lease,
+                timeline,
+                new CachedSearches.PageFreshness(all),
+                CacheSettings.MAX_PAGE_BYTES))
         : null;
   }
 

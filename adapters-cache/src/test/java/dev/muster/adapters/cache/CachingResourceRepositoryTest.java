@@ -135,6 +135,21 @@ final class CachingResourceRepositoryTest {
     assertEquals(2, stored.finds);
   }
 
+  /** As after a restore of the database. */
+  @Test
+  void find_afterVersionsWentBack_keepsTheLower() {
+    cached.create(TENANT, draft.state());
+    cached.update(TENANT, draft.id(), this::renamed);
+    assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+    assertTrue(stored.delete(TENANT, draft.id(), VersionCondition.NONE));
+    stored.create(TENANT, draft.state());
+    held.forgetAll();
+    stored.finds = 0;
+    assertEquals(1, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+    assertEquals(1, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
+    assertEquals(1, stored.finds);
+  }
+
   @Test
   void find_changeAppliedBetweenReadAndFill_doesNotKeepTheOldVersion() {
     cached.create(TENANT, draft.state());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.application.fixture.Groups;
 import dev.muster.application.fixture.TenantGroups;
+import dev.muster.application.fixture.Tokens;
 import dev.muster.application.fixture.Users;
 import dev.muster.application.port.out.RelationScope;
 import dev.muster.application.port.profile.RequestProfile;
@@ -12,6 +13,7 @@ import dev.muster.application.port.profile.RequestProfile.CacheResult;
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
 import dev.muster.bootstrap.settings.Caching;
+import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.filter.Filter;
@@ -25,6 +27,10 @@ import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +39,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +47,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one server writes is read on another at the latest when the staleness bound is over,
@@ -48,6 +57,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CoherenceContract {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CoherenceContract.class);
   private static final Duration BOUND = Duration.ofMillis(250);
   private static final int FAULTS = Integer.getInteger("muster.faults", 3);
 
@@ -186,12 +196,78 @@ abstract class CoherenceContract {
     assertEquals(Optional.empty(), there.resources().users().find(tenant, state.id()));
   }
 
+  @Test
+  void token_revokedOnAnotherServer_isRefusedWithinTheBound() throws Exception {
+    AccessToken token = Tokens.token("revoked", tenant);
+    here.tokens().create(token);
+    assertTrue(eventually(() -> there.tokens().find(token.digest())).isPresent());
+    assertTrue(here.tokens().delete(tenant, "revoked"));
+    long acknowledged = System.nanoTime();
+    assertEquals(Optional.empty(), here.tokens().find(token.digest()));
+    awaitBound(acknowledged);
+    assertEquals(Optional.empty(), there.tokens().find(token.digest()));
+  }
+
+  /** Versions go back, and numbers of transactions mean something else. */
+  @Test
+  void databaseRestored_underRunningServers_isWhatTheyAnswer() throws Exception {
+    ResourceId user = newUser("restored");
+    String name = database.jdbcUrl().substring(database.jdbcUrl().lastIndexOf('/') + 1);
+    replaceDatabase(name, List.of("create database backup template " + name));
+    long newer = eventually(() -> change(user));
+    assertEquals(2, newer);
+    awaitHit(user);
+    replaceDatabase(
+        name, List.of("drop database " + name, "alter database backup rename to " + name));
+    awaitBound(System.nanoTime());
+    for (Node node : List.of(here, there)) {
+      assertEquals(1, eventually(() -> version(node, user)));
+    }
+    awaitHit(user);
+    assertEquals(1, version(there, user));
+  }
+
+  /** Runs statements while nobody is connected to the database. */
+  private void replaceDatabase(String name, List<String> statements) throws Exception {
+    String maintenance = database.jdbcUrl().replace("/" + name, "/template1");
+    try (Connection connection =
+            DriverManager.getConnection(maintenance, database.user(), database.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter database " + name + " allow_connections false");
+      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      for (String each : statements) {
+        while (!runs(statement, each, name)) {
+          assertTrue(System.nanoTime() < deadline, "somebody stays connected");
+        }
+      }
+      statement.execute("alter database " + name + " allow_connections true");
+    }
+  }
+
+  /** Whether nobody was connected any more. */
+  private static boolean runs(Statement statement, String text, String name) throws SQLException {
+    statement.execute(
+        "select pg_terminate_backend(pid, 1000) from pg_stat_activity where datname = '"
+            + name
+            + "'");
+    try {
+      statement.execute(text);
+      return true;
+    } catch (SQLException failure) {
+      if ("55006".equals(failure.getSQLState())) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Link.State.class,
       names = {"CUT", "BLACKHOLED", "HALF_OPEN", "DELAYED"})
   void change_whileTheLinkIsBroken_isNeverMissed(Link.State broken) throws Exception {
     ResourceId user = newUser("unlinked " + broken);
+    long longest = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < FAULTS; i++) {
         awaitHit(user);
@@ -201,9 +277,18 @@ abstract class CoherenceContract {
         Future<Long> read = threads.submit(() -> version(there, user));
         Thread.sleep(BOUND);
         link.become(Link.State.OPEN);
+        long healed = System.nanoTime();
         assertNotStale(written, read);
         assertEquals(written, eventually(() -> version(there, user)));
+        awaitHit(user);
+        longest = Math.max(longest, System.nanoTime() - healed);
       }
+      LOG.info(
+          "{}, {} times {}: cached answers again after {} ms at the most",
+          backend,
+          FAULTS,
+          broken,
+          TimeUnit.NANOSECONDS.toMillis(longest));
     }
   }
 

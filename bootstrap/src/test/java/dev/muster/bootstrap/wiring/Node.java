@@ -2,6 +2,7 @@ package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.application.port.out.TenantRepository;
+import dev.muster.application.port.out.TokenRepository;
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.SettingValues;
@@ -58,6 +59,10 @@ final class Node implements AutoCloseable {
 
   ResourceRepositories resources() {
     return context.getBean(ResourceRepositories.class);
+  }
+
+  TokenRepository tokens() {
+    return context.getBean("tokens", TokenRepository.class);
   }
 
   TenantId newTenant(String name) {

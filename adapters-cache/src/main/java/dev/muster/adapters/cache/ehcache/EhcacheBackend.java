@@ -13,6 +13,7 @@ import dev.muster.adapters.cache.store.EntryStore;
 import dev.muster.adapters.cache.store.QueryKey;
 import dev.muster.adapters.cache.store.ResourceKey;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ehcache.Cache;
 import org.ehcache.CacheManager;
 import org.ehcache.config.builders.CacheConfigurationBuilder;
@@ -93,13 +94,13 @@ public final class EhcacheBackend implements CacheBackend {
     }
 
     @Override
-    public void put(K key, E entry) {
+    public void put(K key, E entry, Predicate<E> isCurrent) {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         E old = cache.get(key);
         boolean done =
             old == null
                 ? cache.putIfAbsent(key, entry) == null
-                : !entry.replaces(old) || cache.replace(key, old, entry);
+                : (isCurrent.test(old) && !entry.replaces(old)) || cache.replace(key, old, entry);
         if (done) {
           return;
         }

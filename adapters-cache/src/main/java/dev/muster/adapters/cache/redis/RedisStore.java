@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Entries of one kind. A value is its seal, version and position, eight bytes each, and the bytes
@@ -81,8 +82,9 @@ final class RedisStore<K extends CacheKey, E extends CacheEntry> implements Entr
     }
   }
 
+  /** What others know of the entry that is there is not asked: versions only grow in one log. */
   @Override
-  public void put(K key, E entry) {
+  public void put(K key, E entry, Predicate<E> isCurrent) {
     byte[] name = names.of(entry.mark().log(), key);
     byte[] bytes = codec.encode(entry);
     long position = entry.mark().position();

@@ -1,6 +1,7 @@
 package dev.muster.adapters.cache.store;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where entries of one kind are kept. What is wrong with it is never a failure of its caller: then
@@ -11,6 +12,11 @@ public interface EntryStore<K extends CacheKey, E extends CacheEntry> {
 
   Optional<E> get(K key);
 
-  /** Keeps the entry, unless there is one that it does not replace. */
-  void put(K key, E entry);
+  /**
+   * Keeps the entry, unless there is one that it does not replace.
+   *
+   * @param isCurrent tells of one that is there already whether it still holds; if not, it may be
+   *     replaced whatever it is
+   */
+  void put(K key, E entry, Predicate<E> isCurrent);
 }

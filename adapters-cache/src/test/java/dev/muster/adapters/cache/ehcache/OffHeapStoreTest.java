@@ -48,7 +48,8 @@ final class OffHeapStoreTest extends EntryStoreContract {
       users.add(user);
       store.put(
           new ResourceKey(new TenantId(1), user.id()),
-          new CachedResource(user.state().stored(), false, mark(1)));
+          new CachedResource(user.state().stored(), false, mark(1)),
+          _ -> true);
     }
     for (UserDraft user : users) {
       ResourceKey key = new ResourceKey(new TenantId(1), user.id());

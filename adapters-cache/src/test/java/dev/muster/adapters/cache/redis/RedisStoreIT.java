@@ -94,7 +94,7 @@ final class RedisStoreIT extends EntryStoreContract {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (store.get(probe).isEmpty()) {
       assertTrue(System.nanoTime() < deadline, "not connected");
-      store.put(probe, absent());
+      store.put(probe, absent(), _ -> true);
       Thread.sleep(10);
     }
   }
@@ -111,7 +111,7 @@ final class RedisStoreIT extends EntryStoreContract {
 
   @Test
   void put_setsATimeToLive() {
-    store().put(probe, absent());
+    store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
     byte[] name = onlyName();
     long left = redis.meddle(commands -> commands.pttl(name));
@@ -122,19 +122,19 @@ final class RedisStoreIT extends EntryStoreContract {
   void get_ofWhatSomebodyElseWrote_findsNothingAndIsMended() {
     for (byte[] foreign :
         List.of(new byte[0], ascii("foreign"), new byte[100], new byte[1 << 20])) {
-      store().put(probe, absent());
+      store().put(probe, absent(), _ -> true);
       assertTrue(store().get(probe).isPresent());
       byte[] name = onlyName();
       var _ = redis.meddle(commands -> commands.set(name, foreign));
       assertEquals(Optional.empty(), store().get(probe));
-      store().put(probe, absent());
+      store().put(probe, absent(), _ -> true);
       assertTrue(store().get(probe).isPresent());
     }
   }
 
   @Test
   void get_ofAnotherTypeOfValue_isMended() throws InterruptedException {
-    store().put(probe, absent());
+    store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
     byte[] name = onlyName();
     var _ =
@@ -145,14 +145,14 @@ final class RedisStoreIT extends EntryStoreContract {
             });
     assertEquals(Optional.empty(), store().get(probe));
     awaitConnection(backend);
-    store().put(probe, absent());
+    store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
   }
 
   @Test
   void get_ofOneBitChanged_findsNothing() {
     CachedResource entry = new CachedResource(Users.user("ada").state().stored(), false, mark(5));
-    store().put(probe, entry);
+    store().put(probe, entry, _ -> true);
     assertTrue(store().get(probe).isPresent());
     byte[] name = onlyName();
     byte[] value = redis.meddle(commands -> commands.get(name));
@@ -168,11 +168,11 @@ final class RedisStoreIT extends EntryStoreContract {
   @Test
   void get_ofAValueMovedToAnotherKey_findsNothing() {
     ResourceKey other = new ResourceKey(new TenantId(8), probe.id());
-    store().put(probe, absent());
+    store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
     byte[] name = onlyName();
     byte[] value = redis.meddle(commands -> commands.get(name));
-    store().put(other, absent());
+    store().put(other, absent(), _ -> true);
     for (byte[] each : redis.meddle(commands -> commands.keys("muster:*:user:*"))) {
       var _ = redis.meddle(commands -> commands.set(each, value));
     }
@@ -182,7 +182,7 @@ final class RedisStoreIT extends EntryStoreContract {
 
   @Test
   void get_ofAnotherDirectoryOrPrefix_findsNothing() throws InterruptedException {
-    store().put(probe, absent());
+    store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
     try (RedisBackend stranger = backend(redis.url(), "muster", (byte) 2);
         RedisBackend apart = backend(redis.url(), "other", (byte) 1);
@@ -198,7 +198,7 @@ final class RedisStoreIT extends EntryStoreContract {
 
   @Test
   void get_inALogThatBeganAnew_findsNothing() {
-    store().put(probe, absent());
+    store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
     backend.timeline().missed(new LogHorizon("restored", 1, 1));
     assertFalse(store().get(probe).isPresent());
@@ -206,16 +206,16 @@ final class RedisStoreIT extends EntryStoreContract {
 
   @Test
   void getAndPut_whileRedisIsAway_areNoErrors_andResumeWhenItIsBack() throws Exception {
-    store().put(probe, absent());
+    store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
     redis.kill();
     for (int i = 0; i < 100; i++) {
-      store().put(probe, absent());
+      store().put(probe, absent(), _ -> true);
       assertEquals(Optional.empty(), store().get(probe));
     }
     redis.restart();
     awaitConnection(backend);
-    store().put(probe, absent());
+    store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
   }
 

@@ -67,7 +67,7 @@ public abstract class EntryStoreContract {
   @Test
   void get_ofWhatWasNotPut_findsNothing() {
     assertEquals(Optional.empty(), store.get(key));
-    store.put(key, entry(1, 5));
+    store.put(key, entry(1, 5), _ -> true);
     assertEquals(Optional.empty(), store.get(new ResourceKey(new TenantId(2), ada.id())));
     assertEquals(Optional.empty(), store.get(new ResourceKey(TENANT, Users.newId())));
     assertEquals(Optional.empty(), backend().resources("group").get(key));
@@ -77,51 +77,51 @@ public abstract class EntryStoreContract {
   void get_ofWhatWasPut_findsTheSame() {
     Value.Complex groups = new Value.Complex(Map.of("groups", new Value.Multiple(List.of())));
     CachedResource entry = new CachedResource(version(3).relatedTo(groups), true, mark(5));
-    store.put(key, entry);
+    store.put(key, entry, _ -> true);
     assertKept(entry);
   }
 
   @Test
   void get_ofAbsence_findsIt() {
-    store.put(key, absent(5));
+    store.put(key, absent(5), _ -> true);
     assertKept(absent(5));
   }
 
   @Test
   void put_ofAnOlderVersion_changesNothing() {
-    store.put(key, entry(2, 5));
-    store.put(key, entry(1, 5));
+    store.put(key, entry(2, 5), _ -> true);
+    store.put(key, entry(1, 5), _ -> true);
     assertKept(entry(2, 5));
-    store.put(key, entry(1, 9));
+    store.put(key, entry(1, 9), _ -> true);
     assertKept(entry(2, 5));
   }
 
   @Test
   void put_ofANewerVersion_replaces() {
-    store.put(key, entry(2, 5));
-    store.put(key, entry(3, 4));
+    store.put(key, entry(2, 5), _ -> true);
+    store.put(key, entry(3, 4), _ -> true);
     assertKept(entry(3, 4));
   }
 
   @Test
   void put_ofTheSameVersion_keepsTheLaterRead() {
-    store.put(key, entry(2, 5));
-    store.put(key, entry(2, 7));
+    store.put(key, entry(2, 5), _ -> true);
+    store.put(key, entry(2, 7), _ -> true);
     assertKept(entry(2, 7));
-    store.put(key, entry(2, 6));
+    store.put(key, entry(2, 6), _ -> true);
     assertKept(entry(2, 7));
   }
 
   @Test
   void put_ofAbsence_replacesEarlierReadsOnly() {
-    store.put(key, entry(2, 5));
-    store.put(key, absent(4));
+    store.put(key, entry(2, 5), _ -> true);
+    store.put(key, absent(4), _ -> true);
     assertKept(entry(2, 5));
-    store.put(key, absent(6));
+    store.put(key, absent(6), _ -> true);
     assertKept(absent(6));
-    store.put(key, entry(1, 5));
+    store.put(key, entry(1, 5), _ -> true);
     assertKept(absent(6));
-    store.put(key, entry(1, 7));
+    store.put(key, entry(1, 7), _ -> true);
     assertKept(entry(1, 7));
   }
 
@@ -134,12 +134,12 @@ public abstract class EntryStoreContract {
     ResourceId id = ada.id();
     assertEquals(Optional.empty(), pages.get(first));
     CachedPage page = new CachedPage(new ResourcePage(1, List.of(version(2))), mark(5));
-    pages.put(first, page);
-    pages.put(first, new CachedPage(new ResourcePage(0, List.of()), mark(4)));
+    pages.put(first, page, _ -> true);
+    pages.put(first, new CachedPage(new ResourcePage(0, List.of()), mark(4)), _ -> true);
     assertEquals(page.page(), pages.get(first).orElseThrow().page());
     assertEquals(id, pages.get(first).orElseThrow().page().resources().getFirst().id());
     CachedPage empty = new CachedPage(new ResourcePage(0, List.of()), mark(6));
-    pages.put(first, empty);
+    pages.put(first, empty, _ -> true);
     assertEquals(empty.page(), pages.get(first).orElseThrow().page());
   }
 }
