@@ -1,0 +1,180 @@
+package dev.muster.adapters.cache;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.muster.application.port.out.ResourceChange;
+import dev.muster.application.port.out.ResourceRepository;
+import dev.muster.domain.access.TenantId;
+import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.resource.StoredResource;
+import dev.muster.domain.schema.CoreSchemas;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reads through the cache among writes, in histories that Lincheck makes up: what every history
+ * gives has to be what one operation after the other could give. So a read after a write never
+ * brings what was before it, and a read after another read never what is older.
+ */
+final class CacheModelTest {
+
+  private static final int THREADS = 3;
+  private static final int OPERATIONS = 3;
+
+  @Test
+  void histories_underStress_areLinearizable() {
+    new StressOptions()
+        .iterations(20)
+        .invocationsPerIteration(1_000)
+        .threads(THREADS)
+        .actorsPerThread(OPERATIONS)
+        .minimizeFailedScenario(false)
+        .sequentialSpecification(OneVersion.class)
+        .check(CachedVersion.class);
+  }
+
+  @Test
+  void histories_modelled_areLinearizable() {
+    modelled(CachedVersion.class);
+  }
+
+  /** Otherwise the other test would pass on anything. */
+  @Test
+  void histories_modelledOfAReadThenPut_areFoundWanting() {
+    assertThrows(LincheckAssertionError.class, () -> modelled(ReadThenPut.class));
+  }
+
+  private static void modelled(Class<?> resource) {
+    new ModelCheckingOptions()
+        .iterations(10)
+        .invocationsPerIteration(100)
+        .threads(2)
+        .actorsPerThread(OPERATIONS)
+        .minimizeFailedScenario(false)
+        .sequentialSpecification(OneVersion.class)
+        .check(resource);
+  }
+
+  /** A resource behind the cache of one server. */
+  public static final class CachedVersion {
+
+    private static final TenantId TENANT = new TenantId(1);
+    private static final ResourceId ID = new ResourceId(new UUID(0, 1));
+
+    private final VersionsRepository stored = new VersionsRepository();
+    private final ResourceCaches caches;
+    private final ResourceRepository cached;
+
+    public CachedVersion() {
+      Lease lease = new Lease(new Staleness(Duration.ofMillis(250), () -> 0));
+      lease.renew(0);
+      caches = new ResourceCaches(new MapBackend(), lease);
+      cached = caches.users(stored);
+    }
+
+    @Operation
+    public long read() {
+      return cached.find(TENANT, ID).orElseThrow().meta().version();
+    }
+
+    @Operation
+    public long write() {
+      return version(cached);
+    }
+
+    /** Done once the change was followed, which is when the bound of this server begins to hold. */
+    @Operation
+    public long writeElsewhere() {
+      long version = version(stored);
+      caches.apply(new ResourceChange(TENANT, CoreSchemas.USER.name(), ID));
+      return version;
+    }
+
+    private static long version(ResourceRepository repository) {
+      StoredResource updated =
+          repository.update(TENANT, ID, current -> Optional.empty()).orElseThrow();
+      return updated.meta().version();
+    }
+  }
+
+  /** What everybody writes first: a read that is overtaken by a write puts what was before it. */
+  public static final class ReadThenPut {
+
+    private final AtomicLong stored = new AtomicLong(1);
+    private volatile long remembered;
+
+    @Operation
+    public long read() {
+      long known = remembered;
+      if (known == 0) {
+        known = stored.get();
+        remembered = known;
+      }
+      return known;
+    }
+
+    @Operation
+    public long write() {
+      long version = stored.incrementAndGet();
+      remembered = 0;
+      return version;
+    }
+  }
+
+  /** What it shall look like. */
+  public static final class OneVersion {
+
+    private long version = 1;
+
+    public long read() {
+      return version;
+    }
+
+    public long write() {
+      return ++version;
+    }
+
+    public long writeElsewhere() {
+      return write();
+    }
+  }
+
+  /** Entries that stay until they are removed. */
+  private static final class MapBackend implements CacheBackend {
+
+    @Override
+    public ResourceStore store(String prefix) {
+      return new MapStore(new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private record MapStore(Map<ResourceKey, CachedResource> entries) implements ResourceStore {
+
+    @Override
+    public Optional<CachedResource> get(ResourceKey key) {
+      return Optional.ofNullable(entries.get(key));
+    }
+
+    @Override
+    public void put(ResourceKey key, CachedResource resource) {
+      entries.put(key, resource);
+    }
+
+    @Override
+    public void remove(ResourceKey key) {
+      entries.remove(key);
+    }
+  }
+}
