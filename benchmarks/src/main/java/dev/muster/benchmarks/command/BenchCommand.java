@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ImportsCommand.class,
       OverloadCommand.class,
       IndexesCommand.class,
+      TechniquesCommand.class,
       MicroCommand.class,
       ClientsCommand.class
     })

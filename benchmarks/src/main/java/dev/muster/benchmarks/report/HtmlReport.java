@@ -13,18 +13,6 @@ import java.util.function.ToDoubleFunction;
 /** A run as one page with plots that needs nothing else. */
 public final class HtmlReport {
 
-  private static final String STYLE =
-      """
-      :root { color-scheme: light dark; }
-      body { font: 15px/1.45 system-ui, sans-serif; max-width: 62em; margin: 2em auto; padding: 0 1em; }
-      figure { margin: 1.5em 0; } figcaption { font-weight: 600; }
-      svg { width: 100%; } svg text { font-size: 12px; fill: currentColor; }
-      .muster { fill: #3b6fb5; } .bare { fill: #b9b9b9; } .jdbc { fill: #8a9a5b; }
-      .database { fill: #c58b4a; } .small { fill: #7a9e5a; } .range { stroke: currentColor; stroke-width: 1.5; }
-      .goal { stroke: #c0392b; stroke-width: 2; stroke-dasharray: 3 2; }
-      pre { overflow-x: auto; font-size: 12px; } .failed { color: #c0392b; font-weight: 600; }
-      """;
-
   private final Report report;
 
   private HtmlReport(Report report) {
@@ -40,7 +28,7 @@ public final class HtmlReport {
     StringBuilder html = new StringBuilder();
     html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
         .append("<title>Muster against its ceilings</title><style>")
-        .append(STYLE)
+        .append(Html.STYLE)
         .append("</style></head><body><h1>Muster against its ceilings</h1>\n<p>")
         .append(Html.escape(report.started() + ", " + report.machine().system()))
         .append("</p>\n");

@@ -73,7 +73,7 @@ public final class Benchmark implements AutoCloseable {
         errors);
   }
 
-  private static Report.Machine machine(double loadBefore) {
+  static Report.Machine machine(double loadBefore) {
     return new Report.Machine(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         System.getProperty("java.vm.version"),
@@ -82,7 +82,7 @@ public final class Benchmark implements AutoCloseable {
         systemLoad());
   }
 
-  private static double systemLoad() {
+  static double systemLoad() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 

@@ -5,18 +5,15 @@ import dev.muster.adapters.persistence.resource.ResourceRowHandler;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.AutoMappingBehavior;
 import org.apache.ibatis.session.AutoMappingUnknownColumnBehavior;
-import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.mybatis.spring.MyBatisExceptionTranslator;
 import org.mybatis.spring.SqlSessionTemplate;
-import org.mybatis.spring.transaction.SpringManagedTransactionFactory;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /** Makes mappers whose statements join the transaction at hand, or commit by themselves. */
@@ -32,10 +29,13 @@ public final class MapperFactory {
    * @param statistics told of every statement
    */
   public MapperFactory(DataSource dataSource, StatementStatistics statistics, Class<?>... mappers) {
-    Configuration configuration =
-        new StatementConfiguration(
-            new Environment("muster", new SpringManagedTransactionFactory(), dataSource),
-            statistics);
+    this(new StatementConfiguration(dataSource, statistics), mappers);
+  }
+
+  /**
+   * @param configuration decides how statements are run
+   */
+  public MapperFactory(StatementConfiguration configuration, Class<?>... mappers) {
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
     configuration.setMapUnderscoreToCamelCase(true);

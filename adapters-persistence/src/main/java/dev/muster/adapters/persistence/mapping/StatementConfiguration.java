@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.mapping;
 
 import dev.muster.adapters.persistence.search.DirectoryStatement;
 import dev.muster.adapters.persistence.search.SearchStatement;
+import javax.sql.DataSource;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.executor.statement.StatementHandler;
 import org.apache.ibatis.mapping.BoundSql;
@@ -13,19 +14,23 @@ import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.RowBounds;
 import org.apache.ibatis.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
+import org.mybatis.spring.transaction.SpringManagedTransactionFactory;
 
 /**
  * Takes the time of all statements, and intercepts searches only: an interceptor of MyBatis stands
  * between all statements.
  */
-final class StatementConfiguration extends Configuration {
+public class StatementConfiguration extends Configuration {
 
   private final UnnamedSearches unnamed = new UnnamedSearches();
 
   private final StatementStatistics statistics;
 
-  StatementConfiguration(Environment environment, StatementStatistics statistics) {
-    super(environment);
+  /**
+   * @param statistics told of every statement
+   */
+  public StatementConfiguration(DataSource dataSource, StatementStatistics statistics) {
+    super(new Environment("muster", new SpringManagedTransactionFactory(), dataSource));
     this.statistics = statistics;
   }
 

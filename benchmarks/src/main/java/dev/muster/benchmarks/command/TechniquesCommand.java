@@ -1,0 +1,140 @@
+package dev.muster.benchmarks.command;
+
+import dev.muster.benchmarks.population.RepositoryLoader;
+import dev.muster.benchmarks.report.TechniqueJson;
+import dev.muster.benchmarks.report.TechniquePage;
+import dev.muster.benchmarks.report.TechniqueReport;
+import dev.muster.benchmarks.report.TechniqueTable;
+import dev.muster.benchmarks.run.TechniqueComparison;
+import dev.muster.benchmarks.run.TechniqueOptions;
+import dev.muster.benchmarks.technique.Technique;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures what each technique buys. */
+@Command(
+    name = "techniques",
+    description = "Does the same work with each technique and without it, in turns.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true)
+final class TechniquesCommand implements Callable<Integer> {
+
+  private static final int FEWEST_USERS = 200;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--users", defaultValue = "10000")
+  private int users = 10_000;
+
+  @Option(names = "--rounds", defaultValue = "5", description = "Of a turn with and one without.")
+  private int rounds = 5;
+
+  @Option(names = "--seconds", defaultValue = "1.5", description = "Of each turn.")
+  private double seconds = 1.5;
+
+  @Option(names = "--warmup", defaultValue = "4", description = "Seconds, of each variant.")
+  private double warmup = 4;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "<technique>",
+      description =
+          "Some of cache, pool, projection, database-search, batch, index, single-flight, join, coherence, server-timing, statement-clock, misses; all unless said.")
+  private List<String> only = List.of();
+
+  @Option(names = "--readers", defaultValue = "100000", description = "That miss memory at once.")
+  private int readers = 100_000;
+
+  @Option(names = "--connections", defaultValue = "16", description = "Over HTTP.")
+  private int connections = 16;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of the users.")
+  private long seed = 1;
+
+  @Option(
+      names = "--jvm",
+      paramLabel = "<option>",
+      defaultValue = "-Xms256m -Xmx256m",
+      split = " ",
+      description = "Options of each server's process.")
+  private List<String> jvm = List.of();
+
+  @Option(
+      names = "--folder",
+      defaultValue = "${sys:java.io.tmpdir}",
+      description = "Where a temporary folder is made for the data.")
+  private Path folder = Path.of(".");
+
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
+  private @Nullable Path json;
+
+  @Option(names = "--html", paramLabel = "<file>", description = "Write a page with plots.")
+  private @Nullable Path html;
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    PrintWriter err = spec.commandLine().getErr();
+    TechniqueReport report;
+    try (TechniqueComparison comparison =
+        new TechniqueComparison(options(), line -> err.println("bench: " + line))) {
+      report = OnExit.calling(comparison::close, () -> comparison.run(new RepositoryLoader()));
+    }
+    new TechniqueTable(report).print(spec.commandLine().getOut());
+    if (json != null) {
+      Files.write(json, TechniqueJson.of(report));
+    }
+    if (html != null) {
+      Files.writeString(html, TechniquePage.of(report));
+    }
+    return 0;
+  }
+
+  private TechniqueOptions options() {
+    if (users < FEWEST_USERS) {
+      throw wrong("users: at least " + FEWEST_USERS);
+    }
+    if (rounds < 1 || seconds <= 0 || warmup < 0 || readers < 1 || connections < 1) {
+      throw wrong("rounds, seconds, readers and connections are positive");
+    }
+    return new TechniqueOptions(
+        users,
+        techniques(),
+        rounds,
+        Duration.ofNanos((long) (seconds * 1e9)),
+        Duration.ofNanos((long) (warmup * 1e9)),
+        connections,
+        readers,
+        seed,
+        jvm,
+        folder);
+  }
+
+  private Set<Technique> techniques() {
+    Set<Technique> chosen =
+        only.isEmpty() ? EnumSet.allOf(Technique.class) : EnumSet.noneOf(Technique.class);
+    for (String key : only) {
+      chosen.add(
+          Technique.of(key.strip()).orElseThrow(() -> wrong("techniques: " + Technique.keys())));
+    }
+    return chosen;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.muster.benchmarks.run;
+
+import dev.muster.benchmarks.control.ServerProcess;
+import dev.muster.benchmarks.figure.Figure;
+import dev.muster.benchmarks.figure.Workload;
+import dev.muster.benchmarks.population.Population;
+import dev.muster.benchmarks.population.Population.Crowd;
+import dev.muster.benchmarks.server.MusterServer;
+import dev.muster.benchmarks.technique.Comparison;
+import dev.muster.benchmarks.technique.Technique;
+import dev.muster.bootstrap.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The work that is asked for over HTTP, of servers that differ in one setting. */
+final class HttpWork {
+
+  /** Of a user that loads a population, at the least. */
+  private static final int LEAST_BODY = 500;
+
+  private static final Map<String, String> AS_IT_COMES =
+      Map.of(Setting.CACHE.variable(), "ehcache", Setting.CACHE_TTL.variable(), "3600s");
+  private static final Map<String, String> UNCACHED = Map.of(Setting.CACHE.variable(), "none");
+  private static final Map<String, String> UNTIMED =
+      Map.of(
+          Setting.CACHE.variable(),
+          "ehcache",
+          Setting.CACHE_TTL.variable(),
+          "3600s",
+          Setting.SERVER_TIMING.variable(),
+          "off");
+
+  private final TechniqueOptions options;
+  private final Population population;
+  private final Map<String, String> settings;
+  private final Path log;
+  private final Parts parts;
+  private final Map<Map<String, String>, ServerProcess> servers = new HashMap<>();
+
+  /**
+   * Starts the servers that the techniques need, and does not wait for them.
+   *
+   * @param settings where the database is, and the token
+   * @param parts what is started is kept there
+   */
+  HttpWork(
+      TechniqueOptions options,
+      Population population,
+      Map<String, String> settings,
+      Path folder,
+      Parts parts)
+      throws IOException {
+    this.options = options;
+    this.population = population;
+    this.settings = settings;
+    this.log = folder.resolve("servers.log");
+    this.parts = parts;
+    for (Technique technique : options.techniques()) {
+      if (technique.place() == Technique.Place.HTTP) {
+        var _ = of(technique);
+      }
+    }
+  }
+
+  /**
+   * Both ways to do the work of a technique.
+   *
+   * @throws IllegalArgumentException if it is not one that is asked for over HTTP
+   */
+  Comparison of(Technique technique) throws IOException {
+    return switch (technique) {
+      case CACHE -> comparison(technique, Figure.READ_CACHED, UNCACHED);
+      case COHERENCE -> comparison(technique, Figure.PATCH, UNCACHED);
+      case SERVER_TIMING -> comparison(technique, Figure.READ_CACHED, UNTIMED);
+      case POOL,
+          PROJECTION,
+          DATABASE_SEARCH,
+          BATCH,
+          INDEX,
+          SINGLE_FLIGHT,
+          JOIN,
+          STATEMENT_CLOCK,
+          MISSES ->
+          throw new IllegalArgumentException(technique + " is measured elsewhere");
+    };
+  }
+
+  private Comparison comparison(Technique technique, Figure figure, Map<String, String> without)
+      throws IOException {
+    HttpRequests requests =
+        HttpRequests.toMuster(new Workload(figure, population, List.of()), Crowd.LARGE, LEAST_BODY);
+    AtomicLong next = new AtomicLong(Rehearsal.SAMPLE + 1);
+    int connections = options.connections();
+    return new Comparison(
+        technique,
+        new HttpVariant(server(AS_IT_COMES), requests, connections, next),
+        new HttpVariant(server(without), requests, connections, next));
+  }
+
+  private ServerProcess server(Map<String, String> more) throws IOException {
+    ServerProcess server = servers.get(more);
+    if (server == null) {
+      Map<String, String> all = new HashMap<>(settings);
+      all.putAll(more);
+      server =
+          parts.keep(
+              ServerProcess.start("muster", MusterServer.class.getName(), options.jvm(), all, log));
+      servers.put(more, server);
+    }
+    return server;
+  }
+}

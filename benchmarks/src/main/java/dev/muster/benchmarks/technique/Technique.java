@@ -1,0 +1,145 @@
+package dev.muster.benchmarks.technique;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is switched off, one at a time. */
+public enum Technique {
+  CACHE(
+      "cache",
+      Place.HTTP,
+      "read one of 10,000 users by id",
+      "MUSTER_CACHE=ehcache",
+      "MUSTER_CACHE=none"),
+  POOL(
+      "pool",
+      Place.PORT,
+      "read a user by id",
+      "connections from the pool",
+      "a new connection, with the same settings, for each use"),
+  PROJECTION(
+      "projection",
+      Place.PORT,
+      "page of 100 users, attributes=userName",
+      "the column of the attribute",
+      "all documents, decoded and projected by the application"),
+  DATABASE_SEARCH(
+      "database-search",
+      Place.PORT,
+      "name.familyName eq, sorted by userName, 20 of them",
+      "filter, order and page in SQL",
+      "all documents of the tenant, filtered and sorted by the application"),
+  BATCH(
+      "batch",
+      Place.PORT,
+      "create a batch of users, and delete it again",
+      "statements for the whole batch",
+      "a statement for each user"),
+  INDEX(
+      "index",
+      Place.PORT,
+      "userName eq",
+      "with the index users_user_name",
+      "the same statement, the index dropped"),
+  SINGLE_FLIGHT(
+      "single-flight",
+      Place.PORT,
+      "64 threads read one user at once that is not in memory",
+      "one read for all",
+      "the same memory, each thread with reads of its own"),
+  JOIN(
+      "join",
+      Place.PORT,
+      "page of 100 users with their groups",
+      "groups in the statement of the page",
+      "a statement for the groups of each user"),
+  COHERENCE(
+      "coherence",
+      Place.HTTP,
+      "patch displayName of any user",
+      "MUSTER_CACHE=ehcache: follows changes, forgets what is written",
+      "MUSTER_CACHE=none; the row in changes is written all the same"),
+  SERVER_TIMING(
+      "server-timing",
+      Place.HTTP,
+      "read one of 10,000 users by id from the cache",
+      "MUSTER_SERVER_TIMING=on",
+      "MUSTER_SERVER_TIMING=off"),
+  STATEMENT_CLOCK(
+      "statement-clock",
+      Place.PORT,
+      "read a user by id",
+      "each statement timed and counted",
+      "statements run by MyBatis' own executor"),
+  MISSES(
+      "misses",
+      Place.PORT,
+      "virtual threads read one user at once that is not in memory",
+      "one read for all, in a heap of 256 MB",
+      "");
+
+  /** Where the work is asked for. */
+  public enum Place {
+    /** Of a server's process, on 16 connections. */
+    HTTP("over HTTP"),
+    /** Of the outgoing port, in this process. */
+    PORT("at the port");
+
+    private final String title;
+
+    Place(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
+  }
+
+  private final String key;
+  private final Place place;
+  private final String work;
+  private final String with;
+  private final String without;
+
+  Technique(String key, Place place, String work, String with, String without) {
+    this.key = key;
+    this.place = place;
+    this.work = work;
+    this.with = with;
+    this.without = without;
+  }
+
+  /** Its name in options and JSON. */
+  public String key() {
+    return key;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  /** What both variants do. */
+  public String work() {
+    return work;
+  }
+
+  /** How Muster does it. */
+  public String with() {
+    return with;
+  }
+
+  /** How it is done instead; empty: it is not compared with anything. */
+  public String without() {
+    return without;
+  }
+
+  public static Optional<Technique> of(String key) {
+    return Arrays.stream(values()).filter(technique -> technique.key.equals(key)).findFirst();
+  }
+
+  public static String keys() {
+    return Arrays.stream(values()).map(Technique::key).collect(Collectors.joining(", "));
+  }
+}
