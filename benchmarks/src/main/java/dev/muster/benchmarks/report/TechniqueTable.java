@@ -86,7 +86,7 @@ public final class TechniqueTable {
   static String missed(Misses misses) {
     return String.format(
         Locale.ROOT,
-        "%nmisses: %,d concurrent misses on one key -> %,d database statement%s (%.1f s, heap at most %d MB)",
+        "%nmisses: %,d concurrent misses on one key -> %,d database statement%s (%.1f s, in a heap of %d MB)",
         misses.misses(),
         misses.statements(),
         misses.statements() == 1 ? "" : "s",

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The work that is asked for over HTTP, of servers that differ in one setting. */
-final class HttpWork {
+final class HttpWork implements AutoCloseable {
 
   /** Of a user that loads a population, at the least. */
   private static final int LEAST_BODY = 500;
@@ -74,7 +74,6 @@ final class HttpWork {
   Comparison of(Technique technique) throws IOException {
     return switch (technique) {
       case CACHE -> comparison(technique, Figure.READ_CACHED, UNCACHED);
-      case COHERENCE -> comparison(technique, Figure.PATCH, UNCACHED);
       case SERVER_TIMING -> comparison(technique, Figure.READ_CACHED, UNTIMED);
       case POOL,
           PROJECTION,
@@ -83,6 +82,7 @@ final class HttpWork {
           INDEX,
           SINGLE_FLIGHT,
           JOIN,
+          COHERENCE,
           STATEMENT_CLOCK,
           MISSES ->
           throw new IllegalArgumentException(technique + " is measured elsewhere");
@@ -112,5 +112,11 @@ final class HttpWork {
       servers.put(more, server);
     }
     return server;
+  }
+
+  /** Ends the servers. */
+  @Override
+  public void close() {
+    servers.values().forEach(ServerProcess::close);
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class MissesProcess implements AutoCloseable {
 
   private static final int MAX_MINUTES = 5;
-  private static final String HEAP = "-Xmx256m";
+  private static final String HEAP = "-Xmx512m";
 
   private final Process process;
   private final Path log;

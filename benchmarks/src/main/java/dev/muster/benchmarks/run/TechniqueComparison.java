@@ -23,6 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,6 +42,12 @@ public final class TechniqueComparison implements AutoCloseable {
 
   /** Pieces of which the answers of both variants have to be the same, before any is timed. */
   private static final int CHECKED = 5;
+
+  /** As in {@link Turns}; more than there are users that are read from memory. */
+  private static final long COMPILED_AFTER = 20_000;
+
+  /** How much longer than others a server may take to warm up, at the most. */
+  private static final int LONGER = 10;
 
   private final TechniqueOptions options;
   private final Consumer<String> log;
@@ -80,32 +88,38 @@ public final class TechniqueComparison implements AutoCloseable {
             address.password(),
             Setting.TOKEN.variable(),
             HttpRequests.TOKEN);
-    PortWork port = new PortWork(population, address, parts::keep);
-    HttpWork http = new HttpWork(options, population, settings, folder, parts);
-    port.settle();
-    tidy(address);
+    PortWork port = parts.keep(new PortWork(population, address));
     List<TechniqueReport.Result> results = new ArrayList<>();
-    Misses misses = null;
-    for (Technique technique : Technique.values()) {
-      if (!options.techniques().contains(technique)) {
-        continue;
+    try (HttpWork http = new HttpWork(options, population, settings, folder, parts)) {
+      port.settle();
+      tidy(address);
+      for (Technique technique : chosen(Technique.Place.HTTP)) {
+        results.add(measure(http.of(technique)));
       }
-      log.accept(technique.key() + ": " + technique.work());
+    }
+    Misses misses = null;
+    for (Technique technique : chosen(Technique.Place.PORT)) {
       if (technique == Technique.MISSES) {
+        log.accept(technique.key() + ": " + technique.work());
         misses =
             parts
                 .keep(MissesProcess.start(options.readers(), population, settings, folder))
                 .finish();
       } else {
-        results.add(
-            measure(
-                switch (technique.place()) {
-                  case HTTP -> http.of(technique);
-                  case PORT -> port.of(technique);
-                }));
+        try (Parts own = parts.keep(new Parts(log))) {
+          results.add(measure(port.of(technique, own::keep)));
+        }
       }
     }
+    results.sort(Comparator.comparing(TechniqueReport.Result::technique));
     return report(started, loadBefore, results, misses);
+  }
+
+  private List<Technique> chosen(Technique.Place place) {
+    return Arrays.stream(Technique.values())
+        .filter(technique -> technique.place() == place)
+        .filter(options.techniques()::contains)
+        .toList();
   }
 
   private static void tidy(Loader.Address address) throws SQLException {
@@ -118,11 +132,12 @@ public final class TechniqueComparison implements AutoCloseable {
   }
 
   private TechniqueReport.Result measure(Comparison comparison) throws IOException, SQLException {
+    log.accept(comparison.technique().key() + ": " + comparison.technique().work());
     comparison.check(CHECKED);
     List<Variant.Done> with = new ArrayList<>();
     List<Variant.Done> without = new ArrayList<>();
-    var _ = turn(comparison.with(), options.warmup());
-    var _ = turn(comparison.without(), options.warmup());
+    warmUp(comparison.with(), comparison.technique().place());
+    warmUp(comparison.without(), comparison.technique().place());
     for (int round = 0; round < options.rounds(); round++) {
       // Whoever comes second finds what the other one left: they take turns in that too.
       if (round % 2 == 0) {
@@ -142,6 +157,17 @@ public final class TechniqueComparison implements AutoCloseable {
             IntStream.range(0, options.rounds())
                 .mapToObj(round -> with.get(round).rate() / without.get(round).rate())
                 .toList()));
+  }
+
+  /**
+   * A server's process is new: it takes many requests until it is compiled and has all in memory.
+   */
+  private void warmUp(Variant variant, Technique.Place place) throws IOException, SQLException {
+    long end = System.nanoTime() + LONGER * options.warmup().toNanos();
+    long pieces = 0;
+    do {
+      pieces += turn(variant, options.warmup()).pieces();
+    } while (place == Technique.Place.HTTP && pieces < COMPILED_AFTER && System.nanoTime() < end);
   }
 
   private static Variant.Done turn(Variant variant, Duration time)

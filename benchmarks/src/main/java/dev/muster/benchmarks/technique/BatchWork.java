@@ -16,8 +16,12 @@ import java.util.function.LongFunction;
 /** A batch of users that come and go, so that the directory stays as it is. */
 final class BatchWork {
 
+  private static final int SMALLEST = 20;
+
   /** As many as a bulk has at the most. */
-  private static final int LARGE = 1_000;
+  private static final int LARGEST = 1_000;
+
+  private static final int PART = 100;
 
   private final ResourceRepository users;
   private final StatementProfiles statements;
@@ -27,7 +31,7 @@ final class BatchWork {
   BatchWork(Population population, ResourceRepository users, StatementProfiles statements) {
     this.users = users;
     this.statements = statements;
-    int size = Math.min(LARGE, population.size() / 10);
+    int size = Math.clamp(population.size() / PART, SMALLEST, LARGEST);
     // The next ones of a population that is larger by so many.
     Population larger = new Population(population.seed(), population.size() + size);
     this.creates = new RepositoryLoader().users(larger, population.size(), larger.size());

@@ -11,8 +11,6 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.schema.definition.SchemaDefinitions;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +29,7 @@ import java.util.function.LongSupplier;
  * @param misses of memory
  * @param answers that brought the user
  * @param statements that found it in the database
- * @param heapBytes that were in use at the most
+ * @param heapBytes that the process may use
  */
 public record Misses(
     long readers, long misses, long answers, long statements, double seconds, long heapBytes) {
@@ -134,18 +132,11 @@ public record Misses(
         all && found.size() == 1 ? answers.get() : 0,
         statements(persistence) - statementsBefore,
         (System.nanoTime() - start) / 1e9,
-        heapPeak());
+        Runtime.getRuntime().maxMemory());
   }
 
   private static long statements(PostgresPersistence persistence) {
     return persistence.statements().statements().stream().mapToLong(StatementProfile::calls).sum();
-  }
-
-  private static long heapPeak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
   }
 
   private String encode() {

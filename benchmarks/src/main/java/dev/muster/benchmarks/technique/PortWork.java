@@ -4,6 +4,7 @@ import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.web.json.JacksonDocumentCodec;
+import dev.muster.application.port.out.DocumentCodec;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.profile.StatementProfiles;
 import dev.muster.benchmarks.population.Loader;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The work that is asked for at the port of the users, in both ways. */
-public final class PortWork {
+public final class PortWork implements AutoCloseable {
 
   /** The one that is loaded. */
   static final TenantId TENANT = new TenantId(1);
@@ -33,21 +34,15 @@ public final class PortWork {
 
   private final Population population;
   private final Loader.Address address;
-  private final Consumer<AutoCloseable> parts;
   private final SchemaRegistry schemas = new SchemaDefinitions().registry();
   private final ResourceType type = schemas.user();
   private final PostgresPersistence persistence;
 
-  /**
-   * @param parts what is opened is kept there until it is closed
-   */
-  public PortWork(Population population, Loader.Address address, Consumer<AutoCloseable> parts) {
+  public PortWork(Population population, Loader.Address address) {
     this.population = population;
     this.address = address;
-    this.parts = parts;
     this.persistence =
         PostgresPersistence.open(settings(), schemas, MigrationMode.CHECK, Clock.systemUTC());
-    parts.accept(persistence);
   }
 
   private ConnectionSettings settings() {
@@ -75,27 +70,30 @@ public final class PortWork {
   /**
    * Both ways to do the work of a technique.
    *
+   * @param parts what is opened for it is kept there until it is closed
    * @throws IllegalArgumentException if it is not one of this port
    */
-  public Comparison of(Technique technique) throws SQLException {
+  public Comparison of(Technique technique, Consumer<AutoCloseable> parts) throws SQLException {
     ResourceRepository users = persistence.users();
     StatementProfiles statements = persistence.statements();
-    PageWork pages = new PageWork(population, type, new JacksonDocumentCodec(), users, statements);
+    DocumentCodec codec = new JacksonDocumentCodec();
+    PageWork pages = new PageWork(population, type, codec, users, statements);
     return switch (technique) {
-      case POOL -> pool();
+      case POOL -> pool(parts);
       case PROJECTION -> pages.projection();
       case DATABASE_SEARCH -> pages.databaseSearch();
       case BATCH -> new BatchWork(population, users, statements).comparison();
       case INDEX -> pages.index(DroppedIndex.of(address, parts));
       case SINGLE_FLIGHT -> SharedReads.comparison(persistence, population, parts);
       case JOIN -> pages.join();
-      case STATEMENT_CLOCK -> statementClock();
-      case CACHE, COHERENCE, SERVER_TIMING, MISSES ->
+      case COHERENCE -> CoherentWrites.comparison(persistence, population, type, codec, parts);
+      case STATEMENT_CLOCK -> statementClock(parts);
+      case CACHE, SERVER_TIMING, MISSES ->
           throw new IllegalArgumentException(technique + " is measured elsewhere");
     };
   }
 
-  private Comparison pool() {
+  private Comparison pool(Consumer<AutoCloseable> parts) {
     PostgresPersistence unpooled =
         PostgresPersistence.open(
             settings(),
@@ -110,7 +108,7 @@ public final class PortWork {
         finding(unpooled.users(), unpooled.statements()));
   }
 
-  private Comparison statementClock() {
+  private Comparison statementClock(Consumer<AutoCloseable> parts) {
     return new Comparison(
         Technique.STATEMENT_CLOCK,
         finding(persistence.users(), null),
@@ -129,5 +127,10 @@ public final class PortWork {
 
   static int user(Population population, long number) {
     return (int) (number * 1_000_003 % population.size());
+  }
+
+  @Override
+  public void close() {
+    persistence.close();
   }
 }

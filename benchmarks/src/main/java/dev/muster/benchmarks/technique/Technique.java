@@ -33,7 +33,7 @@ public enum Technique {
   BATCH(
       "batch",
       Place.PORT,
-      "create a batch of users, and delete it again",
+      "create a hundredth of the users in a batch, at most 1,000, and delete them again",
       "statements for the whole batch",
       "a statement for each user"),
   INDEX(
@@ -56,10 +56,10 @@ public enum Technique {
       "a statement for the groups of each user"),
   COHERENCE(
       "coherence",
-      Place.HTTP,
-      "patch displayName of any user",
-      "MUSTER_CACHE=ehcache: follows changes, forgets what is written",
-      "MUSTER_CACHE=none; the row in changes is written all the same"),
+      Place.PORT,
+      "change displayName of a user",
+      "a cache before it, which follows all changes and forgets what is written",
+      "no cache; the row in changes is written all the same"),
   SERVER_TIMING(
       "server-timing",
       Place.HTTP,
@@ -76,7 +76,7 @@ public enum Technique {
       "misses",
       Place.PORT,
       "virtual threads read one user at once that is not in memory",
-      "one read for all, in a heap of 256 MB",
+      "one read for all, in a small heap",
       "");
 
   /** Where the work is asked for. */

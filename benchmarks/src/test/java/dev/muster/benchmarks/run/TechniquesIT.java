@@ -67,7 +67,7 @@ final class TechniquesIT {
         () -> assertTrue(statements(report, Technique.SINGLE_FLIGHT, false) > 1),
         () -> assertTrue(statements(report, Technique.JOIN, false) >= 100),
         () -> assertTrue(statements(report, Technique.BATCH, true) <= 4),
-        () -> assertEquals(60, statements(report, Technique.BATCH, false)),
+        () -> assertEquals(40, statements(report, Technique.BATCH, false)),
         () -> assertFalse(html.contains("http://") || html.contains("https://")));
     for (Technique technique : Technique.values()) {
       assertAll(
