@@ -2,6 +2,19 @@ package dev.muster.adapters.cache;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.muster.adapters.cache.freshness.Lease;
+import dev.muster.adapters.cache.freshness.LocalTimeline;
+import dev.muster.adapters.cache.freshness.Staleness;
+import dev.muster.adapters.cache.freshness.Timeline;
+import dev.muster.adapters.cache.store.CacheBackend;
+import dev.muster.adapters.cache.store.CacheEntry;
+import dev.muster.adapters.cache.store.CacheKey;
+import dev.muster.adapters.cache.store.CachedPage;
+import dev.muster.adapters.cache.store.CachedResource;
+import dev.muster.adapters.cache.store.EntryStore;
+import dev.muster.adapters.cache.store.QueryKey;
+import dev.muster.adapters.cache.store.ResourceKey;
+import dev.muster.application.port.out.ChangeBatch;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
@@ -9,6 +22,7 @@ import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +47,7 @@ final class CacheModelTest {
   @Test
   void histories_underStress_areLinearizable() {
     new StressOptions()
-        .iterations(20)
+        .iterations(10)
         .invocationsPerIteration(1_000)
         .threads(THREADS)
         .actorsPerThread(OPERATIONS)
@@ -77,7 +91,7 @@ final class CacheModelTest {
     public CachedVersion() {
       Lease lease = new Lease(new Staleness(Duration.ofMillis(250), () -> 0));
       lease.renew(0);
-      caches = new ResourceCaches(new MapBackend(), lease);
+      caches = new ResourceCaches(new MapBackend(), lease, false);
       cached = caches.users(stored);
     }
 
@@ -95,7 +109,8 @@ final class CacheModelTest {
     @Operation
     public long writeElsewhere() {
       long version = version(stored);
-      caches.apply(new ResourceChange(TENANT, CoreSchemas.USER.name(), ID));
+      ResourceChange change = new ResourceChange(TENANT, CoreSchemas.USER.name(), ID);
+      caches.apply(ChangeBatch.of(List.of(change), HeldCaches.NOW));
       return version;
     }
 
@@ -148,33 +163,41 @@ final class CacheModelTest {
     }
   }
 
-  /** Entries that stay until they are removed. */
+  /** Entries that stay for ever, unless a newer one comes. */
   private static final class MapBackend implements CacheBackend {
 
+    private final Timeline timeline = new LocalTimeline();
+
     @Override
-    public ResourceStore store(String prefix) {
-      return new MapStore(new ConcurrentHashMap<>());
+    public Timeline timeline() {
+      return timeline;
+    }
+
+    @Override
+    public EntryStore<ResourceKey, CachedResource> resources(String prefix) {
+      return new MapStore<>(new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public EntryStore<QueryKey, CachedPage> pages(String prefix) {
+      return new MapStore<>(new ConcurrentHashMap<>());
     }
 
     @Override
     public void close() {}
   }
 
-  private record MapStore(Map<ResourceKey, CachedResource> entries) implements ResourceStore {
+  private record MapStore<K extends CacheKey, E extends CacheEntry>(Map<K, E> entries)
+      implements EntryStore<K, E> {
 
     @Override
-    public Optional<CachedResource> get(ResourceKey key) {
+    public Optional<E> get(K key) {
       return Optional.ofNullable(entries.get(key));
     }
 
     @Override
-    public void put(ResourceKey key, CachedResource resource) {
-      entries.put(key, resource);
-    }
-
-    @Override
-    public void remove(ResourceKey key) {
-      entries.remove(key);
+    public void put(K key, E entry) {
+      entries.merge(key, entry, (old, next) -> next.replaces(old) ? next : old);
     }
   }
 }

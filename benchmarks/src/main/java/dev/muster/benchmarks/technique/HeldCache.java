@@ -1,13 +1,12 @@
 package dev.muster.benchmarks.technique;
 
-import dev.muster.adapters.cache.CacheBackend;
-import dev.muster.adapters.cache.CacheSettings;
 import dev.muster.adapters.cache.ChangeFollower;
-import dev.muster.adapters.cache.EhcacheBackend;
-import dev.muster.adapters.cache.Lease;
 import dev.muster.adapters.cache.ResourceCaches;
-import dev.muster.adapters.cache.ResourceStore;
-import dev.muster.adapters.cache.Staleness;
+import dev.muster.adapters.cache.ehcache.EhcacheBackend;
+import dev.muster.adapters.cache.freshness.Lease;
+import dev.muster.adapters.cache.freshness.Staleness;
+import dev.muster.adapters.cache.store.CacheBackend;
+import dev.muster.adapters.cache.store.CacheSettings;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.profile.CacheProfile;
@@ -24,18 +23,27 @@ final class HeldCache implements AutoCloseable {
   private static final int MAX_ENTRIES = 50_000;
   private static final int MAX_WAITS = 1_000;
 
-  private final OneStore backend =
-      new OneStore(new EhcacheBackend(new CacheSettings(TIME_TO_LIVE, MAX_ENTRIES)));
+  private final CacheBackend backend;
   private final Lease lease;
   private final ResourceCaches caches;
   private final ChangeFollower follower;
 
+  /** Over Ehcache. */
+  HeldCache(PostgresPersistence persistence, Duration staleness) {
+    this(
+        persistence,
+        staleness,
+        new EhcacheBackend(new CacheSettings(TIME_TO_LIVE, MAX_ENTRIES, 0, 0)));
+  }
+
   /**
    * @param staleness how old an answer may be, and how long others may share a read after it began
+   * @param backend is closed with this
    */
-  HeldCache(PostgresPersistence persistence, Duration staleness) {
+  HeldCache(PostgresPersistence persistence, Duration staleness, CacheBackend backend) {
+    this.backend = backend;
     this.lease = new Lease(new Staleness(staleness, System::nanoTime));
-    this.caches = new ResourceCaches(backend, lease);
+    this.caches = new ResourceCaches(backend, lease, false);
     this.follower =
         new ChangeFollower(persistence.changeFeed(Duration.ofMillis(200)), caches, lease, INTERVAL)
             .start();
@@ -45,15 +53,9 @@ final class HeldCache implements AutoCloseable {
     return caches;
   }
 
-  /** Other caches of what is in the same memory, with flights of their own. */
+  /** Another cache of what the same backend keeps, with flights of its own. */
   ResourceCaches beside() {
-    return new ResourceCaches(backend, lease);
-  }
-
-  /** The users in memory. */
-  ResourceStore users() {
-    CacheBackend memory = backend;
-    return memory.store("user");
+    return new ResourceCaches(backend, lease, false);
   }
 
   /** How often the memory of users was asked, in one way. */

@@ -1,30 +1,55 @@
 package dev.muster.benchmarks.technique;
 
-import dev.muster.adapters.cache.CacheBackend;
-import dev.muster.adapters.cache.ResourceStore;
+import dev.muster.adapters.cache.freshness.LocalTimeline;
+import dev.muster.adapters.cache.freshness.Timeline;
+import dev.muster.adapters.cache.store.CacheBackend;
+import dev.muster.adapters.cache.store.CachedPage;
+import dev.muster.adapters.cache.store.CachedResource;
+import dev.muster.adapters.cache.store.EntryStore;
+import dev.muster.adapters.cache.store.QueryKey;
+import dev.muster.adapters.cache.store.ResourceKey;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gives everybody who asks for it the same store, so that several caches share what they know. */
-final class OneStore implements CacheBackend {
+/** A map that several caches share, and out of which entries can be taken; without pages. */
+final class OneStore implements CacheBackend, EntryStore<ResourceKey, CachedResource> {
 
-  private final CacheBackend backend;
-  private final Map<String, ResourceStore> stores = new ConcurrentHashMap<>();
+  private final Timeline timeline = new LocalTimeline();
+  private final Map<ResourceKey, CachedResource> entries = new ConcurrentHashMap<>();
 
-  /**
-   * @param backend is closed with this
-   */
-  OneStore(CacheBackend backend) {
-    this.backend = backend;
+  @Override
+  public Timeline timeline() {
+    return timeline;
   }
 
   @Override
-  public ResourceStore store(String prefix) {
-    return stores.computeIfAbsent(prefix, backend::store);
+  public EntryStore<ResourceKey, CachedResource> resources(String prefix) {
+    return this;
+  }
+
+  @Override
+  public EntryStore<QueryKey, CachedPage> pages(String prefix) {
+    throw new UnsupportedOperationException("pages are not kept");
+  }
+
+  @Override
+  public Optional<CachedResource> get(ResourceKey key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  @Override
+  public void put(ResourceKey key, CachedResource entry) {
+    var _ = entries.merge(key, entry, (old, next) -> next.replaces(old) ? next : old);
+  }
+
+  /** As if it had never been read. */
+  void remove(ResourceKey key) {
+    entries.remove(key);
   }
 
   @Override
   public void close() {
-    backend.close();
+    entries.clear();
   }
 }

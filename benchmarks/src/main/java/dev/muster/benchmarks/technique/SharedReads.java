@@ -2,7 +2,7 @@ package dev.muster.benchmarks.technique;
 
 import static dev.muster.benchmarks.technique.PortWork.TENANT;
 
-import dev.muster.adapters.cache.ResourceKey;
+import dev.muster.adapters.cache.store.ResourceKey;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.benchmarks.population.Population;
@@ -28,7 +28,8 @@ final class SharedReads {
 
   static Comparison comparison(
       PostgresPersistence persistence, Population population, Consumer<AutoCloseable> parts) {
-    HeldCache cache = new HeldCache(persistence, STALENESS);
+    OneStore memory = new OneStore();
+    HeldCache cache = new HeldCache(persistence, STALENESS, memory);
     parts.accept(cache);
     ResourceRepository users = cache.caches().users(persistence.users());
     cache.awaitHits(users, PortWork.id(population, 0));
@@ -40,15 +41,15 @@ final class SharedReads {
     }
     return new Comparison(
         Technique.SINGLE_FLIGHT,
-        new PortVariant(reading(cache, shared, population), 1, persistence.statements()),
-        new PortVariant(reading(cache, alone, population), 1, persistence.statements()));
+        new PortVariant(reading(memory, shared, population), 1, persistence.statements()),
+        new PortVariant(reading(memory, alone, population), 1, persistence.statements()));
   }
 
   private static LongFunction<Set<StoredResource>> reading(
-      HeldCache cache, List<ResourceRepository> readers, Population population) {
+      OneStore memory, List<ResourceRepository> readers, Population population) {
     return number -> {
       ResourceId id = PortWork.id(population, number);
-      cache.users().remove(new ResourceKey(TENANT, id));
+      memory.remove(new ResourceKey(TENANT, id));
       return atOnce(readers, id);
     };
   }
