@@ -48,7 +48,7 @@ final class CacheModelTest {
   void histories_underStress_areLinearizable() {
     new StressOptions()
         .iterations(10)
-        .invocationsPerIteration(1_000)
+        .invocationsPerIteration(500)
         .threads(THREADS)
         .actorsPerThread(OPERATIONS)
         .minimizeFailedScenario(false)
@@ -69,8 +69,8 @@ final class CacheModelTest {
 
   private static void modelled(Class<?> resource) {
     new ModelCheckingOptions()
-        .iterations(10)
-        .invocationsPerIteration(100)
+        .iterations(6)
+        .invocationsPerIteration(50)
         .threads(2)
         .actorsPerThread(OPERATIONS)
         .minimizeFailedScenario(false)
