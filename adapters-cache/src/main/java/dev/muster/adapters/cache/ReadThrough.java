@@ -53,15 +53,16 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
 
   /** What is kept, counted as one question. */
   Optional<E> kept(Question<K> question) {
+    long began = RequestProfile.beginStep();
     // Asked first: what is found afterwards is as recent as the lease says.
     if (!lease.holds()) {
       bypasses.increment();
-      RequestProfile.cacheAnswered(CacheResult.BYPASS);
+      RequestProfile.cacheAnswered(CacheResult.BYPASS, began);
       return Optional.empty();
     }
     Optional<E> entry = look(question);
     (entry.isPresent() ? hits : misses).increment();
-    RequestProfile.cacheAnswered(entry.isPresent() ? CacheResult.HIT : CacheResult.MISS);
+    RequestProfile.cacheAnswered(entry.isPresent() ? CacheResult.HIT : CacheResult.MISS, began);
     return entry;
   }
 
@@ -101,6 +102,6 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
   }
 
   CacheProfile.Reads reads(String type) {
-    return new CacheProfile.Reads(type, hits.sum(), misses.sum(), bypasses.sum());
+    return new CacheProfile.Reads(type, hits.sum(), misses.sum(), bypasses.sum(), store.evictions());
   }
 }

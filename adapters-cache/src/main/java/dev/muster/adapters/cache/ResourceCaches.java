@@ -14,9 +14,11 @@ import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.profile.CacheProfile;
 import dev.muster.domain.schema.CoreSchemas;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +153,11 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
         .flatMap(entry -> entry.getValue().reads(entry.getKey()))
         .sorted(Comparator.comparing(Reads::type))
         .toList();
+  }
+
+  @Override
+  public Optional<Duration> age() {
+    return Optional.of(lease.age());
   }
 
   @Override

@@ -184,9 +184,25 @@ final class CachingResourceRepositoryTest {
     cached.find(TENANT, draft.id());
     assertEquals(
         List.of(
-            new CacheProfile.Reads("User", 2, 1, 1),
-            new CacheProfile.Reads("User search", 0, 0, 0)),
+            new CacheProfile.Reads("User", 2, 1, 1, 0),
+            new CacheProfile.Reads("User search", 0, 0, 0, 0)),
         held.caches().reads());
+  }
+
+  @Test
+  void reads_ofMoreThanMemoryHolds_countEvictions() {
+    for (int i = 0; i < 300; i++) {
+      cached.find(TENANT, Users.user("user" + i).id());
+    }
+    assertEquals(
+        new CacheProfile.Reads("User", 0, 300, 0, 200), held.caches().reads().getFirst());
+  }
+
+  @Test
+  void age_isThatOfTheLastPoll() {
+    assertEquals(Optional.of(Duration.ZERO), held.caches().age());
+    held.pass(Duration.ofSeconds(2));
+    assertEquals(Optional.of(Duration.ofSeconds(2)), held.caches().age());
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.application.port.profile.CacheProfile;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +11,7 @@ public class UncachedConfiguration {
 
   @Bean
   CacheProfile cacheProfile() {
-    return () -> List.of();
+    return CacheProfile.NONE;
   }
 
   @Bean

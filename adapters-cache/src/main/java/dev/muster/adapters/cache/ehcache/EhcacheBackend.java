@@ -13,14 +13,17 @@ import dev.muster.adapters.cache.store.EntryStore;
 import dev.muster.adapters.cache.store.QueryKey;
 import dev.muster.adapters.cache.store.ResourceKey;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.ehcache.Cache;
 import org.ehcache.CacheManager;
 import org.ehcache.config.builders.CacheConfigurationBuilder;
+import org.ehcache.config.builders.CacheEventListenerConfigurationBuilder;
 import org.ehcache.config.builders.CacheManagerBuilder;
 import org.ehcache.config.builders.ExpiryPolicyBuilder;
 import org.ehcache.config.builders.ResourcePoolsBuilder;
 import org.ehcache.config.units.MemoryUnit;
+import org.ehcache.event.EventType;
 
 /**
  * Keeps entries in this process, by Ehcache: each kind in the heap, sized by entries, and if so set
@@ -43,28 +46,34 @@ public final class EhcacheBackend implements CacheBackend {
 
   @Override
   public EntryStore<ResourceKey, CachedResource> resources(String prefix) {
+    LongAdder evictions = new LongAdder();
     return new Store<>(
         cache(
             prefix,
             ResourceKey.class,
             CachedResource.class,
             settings.maxEntries(),
-            EntryCodec.RESOURCES));
+            EntryCodec.RESOURCES,
+            evictions),
+        evictions);
   }
 
   @Override
   public EntryStore<QueryKey, CachedPage> pages(String prefix) {
+    LongAdder evictions = new LongAdder();
     return new Store<>(
         cache(
             prefix + "-page",
             QueryKey.class,
             CachedPage.class,
             settings.maxPages(),
-            EntryCodec.PAGES));
+            EntryCodec.PAGES,
+            evictions),
+        evictions);
   }
 
   private <K extends CacheKey, E extends CacheEntry> Cache<K, E> cache(
-      String name, Class<K> keys, Class<E> entries, long most, EntryCodec<E> codec) {
+      String name, Class<K> keys, Class<E> entries, long most, EntryCodec<E> codec, LongAdder evictions) {
     ResourcePoolsBuilder room = ResourcePoolsBuilder.heap(most);
     if (settings.offHeapBytes() > 0) {
       room = room.offheap(settings.offHeapBytes(), MemoryUnit.B);
@@ -74,7 +83,12 @@ public final class EhcacheBackend implements CacheBackend {
         CacheConfigurationBuilder.newCacheConfigurationBuilder(keys, entries, room)
             .withKeySerializer(new KeySerializer<>(keys))
             .withValueSerializer(new EntrySerializer<>(codec))
-            .withExpiry(ExpiryPolicyBuilder.timeToLiveExpiration(settings.timeToLive())));
+            .withExpiry(ExpiryPolicyBuilder.timeToLiveExpiration(settings.timeToLive()))
+            .withService(
+                CacheEventListenerConfigurationBuilder.newEventListenerConfiguration(
+                        event -> evictions.increment(), EventType.EVICTED)
+                    .unordered()
+                    .synchronous()));
   }
 
   @Override
@@ -82,7 +96,7 @@ public final class EhcacheBackend implements CacheBackend {
     manager.close();
   }
 
-  private record Store<K extends CacheKey, E extends CacheEntry>(Cache<K, E> cache)
+  private record Store<K extends CacheKey, E extends CacheEntry>(Cache<K, E> cache, LongAdder evicted)
       implements EntryStore<K, E> {
 
     /** Each attempt that fails lost to another who kept an entry. */
@@ -105,6 +119,11 @@ public final class EhcacheBackend implements CacheBackend {
           return;
         }
       }
+    }
+
+    @Override
+    public long evictions() {
+      return evicted.sum();
     }
   }
 }

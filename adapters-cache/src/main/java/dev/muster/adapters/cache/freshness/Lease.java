@@ -1,5 +1,7 @@
 package dev.muster.adapters.cache.freshness;
 
+import java.time.Duration;
+
 /**
  * Says for how long what is in memory may be used: within the staleness bound from the start of the
  * last poll whose changes are applied. It has to be asked before memory is looked at: every change
@@ -33,5 +35,10 @@ public final class Lease {
   /** Everything that was acknowledged before that time is applied. */
   public void renew(long pollStarted) {
     polled = pollStarted;
+  }
+
+  /** How long ago the last poll started whose changes are applied; before it the bound or more. */
+  public Duration age() {
+    return Duration.ofNanos(staleness.now() - polled);
   }
 }

@@ -19,4 +19,9 @@ public interface EntryStore<K extends CacheKey, E extends CacheEntry> {
    *     replaced whatever it is
    */
   void put(K key, E entry, Predicate<E> isCurrent);
+
+  /** Entries that had to go since the start because it is full; 0 where only others know. */
+  default long evictions() {
+    return 0;
+  }
 }

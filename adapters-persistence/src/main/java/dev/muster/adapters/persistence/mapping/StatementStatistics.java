@@ -40,13 +40,18 @@ public final class StatementStatistics implements StatementProfiles {
 
   private static final class Times {
 
+    private final String name;
     private final Histogram histogram = new ConcurrentHistogram(LONGEST, DIGITS);
     private final LongAdder total = new LongAdder();
     private final LongAdder errors = new LongAdder();
     private final LongAdder rows = new LongAdder();
     private final LongAdder poolWait = new LongAdder();
 
-    StatementProfile profile(String name, @Nullable SlowCall slow) {
+    Times(String name) {
+      this.name = name;
+    }
+
+    StatementProfile profile(@Nullable SlowCall slow) {
       Histogram copy = histogram.copy();
       long calls = copy.getTotalCount();
       return new StatementProfile(
@@ -77,7 +82,7 @@ public final class StatementStatistics implements StatementProfiles {
   void add(String id, long duration, long waited, long rows) {
     Times times = statements.get(id);
     if (times == null) {
-      times = statements.computeIfAbsent(id, first -> new Times());
+      times = statements.computeIfAbsent(id, first -> new Times(shortName(first)));
     }
     times.histogram.recordValue(Math.clamp(duration, 0, LONGEST));
     times.total.add(duration);
@@ -87,7 +92,7 @@ public final class StatementStatistics implements StatementProfiles {
     } else {
       times.rows.add(rows);
     }
-    RequestProfile.addStatement(duration, waited);
+    RequestProfile.addStatement(times.name, duration, waited, rows < 0);
   }
 
   @Override
@@ -96,11 +101,7 @@ public final class StatementStatistics implements StatementProfiles {
         .sorted(
             Comparator.comparingLong((Map.Entry<String, Times> entry) -> entry.getValue().total())
                 .reversed())
-        .map(
-            entry ->
-                entry
-                    .getValue()
-                    .profile(shortName(entry.getKey()), slow.last(entry.getKey()).orElse(null)))
+        .map(entry -> entry.getValue().profile(slow.last(entry.getKey()).orElse(null)))
         .toList();
   }
 

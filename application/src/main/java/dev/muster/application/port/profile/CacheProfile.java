@@ -1,10 +1,25 @@
 package dev.muster.application.port.profile;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What memory was good for, since the start. */
-@FunctionalInterface
 public interface CacheProfile {
+
+  /** Nothing is cached. */
+  CacheProfile NONE =
+      new CacheProfile() {
+        @Override
+        public List<Reads> reads() {
+          return List.of();
+        }
+
+        @Override
+        public Optional<Duration> age() {
+          return Optional.empty();
+        }
+      };
 
   /**
    * Reads of one type.
@@ -13,9 +28,16 @@ public interface CacheProfile {
    * @param hits answered from memory
    * @param misses not in memory
    * @param bypasses memory was not fresh enough to be asked
+   * @param evictions of others, because memory was full
    */
-  record Reads(String type, long hits, long misses, long bypasses) {}
+  record Reads(String type, long hits, long misses, long bypasses, long evictions) {}
 
   /** One for each type that is cached. */
   List<Reads> reads();
+
+  /**
+   * How long ago the changes were asked for that memory has; it is used only while that is within
+   * the bound. Empty: nothing is cached.
+   */
+  Optional<Duration> age();
 }

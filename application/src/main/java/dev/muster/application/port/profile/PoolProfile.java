@@ -11,8 +11,9 @@ public interface PoolProfile {
    * @param idle connections that are open and free
    * @param waiting requests that wait for one
    * @param refused requests that were refused since the start, because they would have waited long
+   * @param timeouts requests that waited in vain since the start
    */
-  record Pool(int active, int idle, int waiting, long refused) {}
+  record Pool(int active, int idle, int waiting, long refused, long timeouts) {}
 
   Pool pool();
 }

@@ -14,10 +14,21 @@ public final class RequestProfile {
 
   /** Where a resource was found. */
   public enum CacheResult {
-    HIT,
-    MISS,
+    HIT("hit"),
+    MISS("miss"),
     /** Memory was not asked: the changes of other servers are not known well enough. */
-    BYPASS
+    BYPASS("bypass");
+
+    private final String keyword;
+
+    CacheResult(String keyword) {
+      this.keyword = keyword;
+    }
+
+    /** As operators and clients read it. */
+    public String keyword() {
+      return keyword;
+    }
   }
 
   private long authentication;
@@ -27,11 +38,24 @@ public final class RequestProfile {
   private long renderingSince;
   private @Nullable CacheResult cache;
 
-  private RequestProfile() {}
+  private final @Nullable RequestSteps steps;
+
+  private RequestProfile(@Nullable RequestSteps steps) {
+    this.steps = steps;
+  }
 
   /** Begins the profile of a request on this thread. */
   public static RequestProfile begin() {
-    RequestProfile profile = new RequestProfile();
+    return begin(null);
+  }
+
+  /**
+   * Begins the profile of a request on this thread.
+   *
+   * @param steps if not null, told of each step
+   */
+  public static RequestProfile begin(@Nullable RequestSteps steps) {
+    RequestProfile profile = new RequestProfile(steps);
     CURRENT.set(profile);
     return profile;
   }
@@ -43,13 +67,21 @@ public final class RequestProfile {
     return Optional.ofNullable(profile);
   }
 
-  /** A statement was run. */
-  public static void addStatement(long duration, long waitedForConnection) {
+  /**
+   * A statement was run.
+   *
+   * @param name of the mapper and the statement
+   */
+  public static void addStatement(
+      String name, long duration, long waitedForConnection, boolean failed) {
     RequestProfile profile = CURRENT.get();
     if (profile != null) {
       profile.statements++;
       profile.database += duration;
       profile.poolWait += waitedForConnection;
+      if (profile.steps != null) {
+        profile.steps.statementRan(name, duration, failed);
+      }
     }
   }
 
@@ -67,11 +99,24 @@ public final class RequestProfile {
     }
   }
 
-  /** Memory was asked for a resource; the last answer counts. */
-  public static void cacheAnswered(CacheResult result) {
+  /** The time as {@link System#nanoTime}, for who tells of a step; 0 if nobody asks how long. */
+  public static long beginStep() {
+    RequestProfile profile = CURRENT.get();
+    return profile == null || profile.steps == null ? 0 : System.nanoTime();
+  }
+
+  /**
+   * Memory was asked for a resource; the last answer counts.
+   *
+   * @param began as {@link #beginStep} said before
+   */
+  public static void cacheAnswered(CacheResult result, long began) {
     RequestProfile profile = CURRENT.get();
     if (profile != null) {
       profile.cache = result;
+      if (profile.steps != null) {
+        profile.steps.cacheAnswered(result, System.nanoTime() - began);
+      }
     }
   }
 
