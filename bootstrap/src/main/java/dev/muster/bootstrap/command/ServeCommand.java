@@ -1,6 +1,7 @@
 package dev.muster.bootstrap.command;
 
 import dev.muster.adapters.web.http.WebServer;
+import dev.muster.bootstrap.logging.ServerLog;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.SettingException;
 import dev.muster.bootstrap.settings.Settings;
@@ -31,6 +32,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = SettingOptions.read(spec);
+    ServerLog.use(settings.reporting().logFormat());
     PrintWriter out = spec.commandLine().getOut();
     try (Directory directory = Directory.serve(settings)) {
       welcome(out, directory.web(), settings, prepare(directory, settings));

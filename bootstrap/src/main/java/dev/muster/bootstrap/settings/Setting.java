@@ -37,6 +37,12 @@ public enum Setting {
       "auto (the resource, nothing for groups), resource or none: what answers PATCH"),
   SERVER_TIMING(Use.SERVER, "on", "on or off: whether answers of SCIM say what they cost"),
   SLOW_STATEMENT(Use.SERVER, "1s", "of statements that take longer the plan is kept; 0: of none"),
+  LOG_FORMAT(Use.SERVER, "text", "text or json: how lines of the log look"),
+  ACCESS_LOG(Use.SERVER, "off", "on or off: whether each request is logged"),
+  TRACES_ENDPOINT(
+      Use.SERVER,
+      "",
+      "a collector of traces by OTLP over HTTP, such as http://127.0.0.1:4318; empty: none"),
   BASE_URL(Use.SERVER, "", "the public address of the server; empty: as the request says"),
   TRUSTED_PROXIES(Use.SERVER, "", "addresses or CIDR ranges whose Forwarded headers are believed"),
   TLS_CERT(Use.SERVER, "", "a PEM file with the certificate chain; empty: plain HTTP"),

@@ -1,5 +1,7 @@
 package dev.muster.bootstrap.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +102,25 @@ final class SettingTypes {
     } catch (InvalidPathException invalid) {
       throw new SettingException(setting, "is not a path: '" + text + "'.");
     }
+  }
+
+  /** Of a server on the web, without a query. */
+  static URI address(Setting setting, String text, String example) {
+    try {
+      URI uri = new URI(text);
+      boolean web =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      if (web
+          && uri.getHost() != null
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null) {
+        return uri;
+      }
+    } catch (URISyntaxException invalid) {
+      // Reported below, with all else that is not an address.
+    }
+    throw new SettingException(
+        setting, "must be an address such as " + example + ", not '" + text + "'.");
   }
 
   static List<String> list(String text) {

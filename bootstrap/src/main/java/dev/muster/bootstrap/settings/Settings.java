@@ -4,11 +4,8 @@ import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.web.http.TlsFiles;
 import dev.muster.adapters.web.scim.PatchResponse;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,8 +29,7 @@ public record Settings(
     Caching cache,
     long maxBody,
     PatchResponse patchResponse,
-    Switch serverTiming,
-    Duration slowStatement,
+    Reporting reporting,
     Optional<String> baseUrl,
     List<String> trustedProxies,
     Optional<TlsFiles> tls,
@@ -42,12 +38,6 @@ public record Settings(
 
   /** The embedded PostgreSQL takes 100 connections, and commands need some too. */
   private static final int MAX_EMBEDDED_POOL_SIZE = 80;
-
-  /** Of something that can be done without. */
-  public enum Switch {
-    ON,
-    OFF
-  }
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,500}=*");
 
@@ -69,8 +59,7 @@ public record Settings(
         Caching.of(values),
         SettingTypes.size(values, Setting.MAX_BODY, 1, 1),
         SettingTypes.choice(values, Setting.PATCH_RESPONSE, PatchResponse.class),
-        SettingTypes.choice(values, Setting.SERVER_TIMING, Switch.class),
-        SettingTypes.durationOrZero(values, Setting.SLOW_STATEMENT),
+        Reporting.of(values),
         baseUrl(values),
         SettingTypes.list(values.get(Setting.TRUSTED_PROXIES).orElse("")),
         tls(values),
@@ -100,21 +89,8 @@ public record Settings(
   }
 
   private static String checkBaseUrl(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean web =
-          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-      if (web
-          && uri.getHost() != null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null) {
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-      }
-    } catch (URISyntaxException invalid) {
-      // Reported below, with all else that is not an address.
-    }
-    throw new SettingException(
-        Setting.BASE_URL, "must be an address such as https://id.example.com, not '" + text + "'.");
+    String url = SettingTypes.address(Setting.BASE_URL, text, "https://id.example.com").toString();
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
   private static Optional<TlsFiles> tls(SettingValues values) {
@@ -165,8 +141,7 @@ public record Settings(
         cache,
         maxBody,
         patchResponse,
-        serverTiming,
-        slowStatement,
+        reporting,
         baseUrl,
         trustedProxies,
         tls,

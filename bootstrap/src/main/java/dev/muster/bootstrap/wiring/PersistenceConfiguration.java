@@ -29,7 +29,7 @@ public class PersistenceConfiguration {
   PostgresPersistence persistence(
       ConnectionSettings connections, SchemaRegistry schemas, Settings settings, Clock clock) {
     return PostgresPersistence.open(
-        connections, schemas, settings.migration(), clock, settings.slowStatement());
+        connections, schemas, settings.migration(), clock, settings.reporting().slowStatement());
   }
 
   @Bean

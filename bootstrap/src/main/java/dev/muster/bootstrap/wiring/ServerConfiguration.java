@@ -5,6 +5,8 @@ import dev.muster.adapters.web.http.HealthRoutes;
 import dev.muster.adapters.web.http.MetricsRoutes;
 import dev.muster.adapters.web.http.PublicAddress;
 import dev.muster.adapters.web.http.RequestBody;
+import dev.muster.adapters.web.http.RequestTracing;
+import dev.muster.adapters.web.http.RequestWatch;
 import dev.muster.adapters.web.http.Routes;
 import dev.muster.adapters.web.http.StatementRoutes;
 import dev.muster.adapters.web.http.WebServer;
@@ -16,6 +18,7 @@ import dev.muster.adapters.web.scim.DiscoveryRoutes;
 import dev.muster.adapters.web.scim.GroupMemberRoutes;
 import dev.muster.adapters.web.scim.MeRoutes;
 import dev.muster.adapters.web.scim.ResourceRoutes;
+import dev.muster.adapters.web.tracing.OpenTelemetryTracing;
 import dev.muster.application.port.in.AuthenticateUseCase;
 import dev.muster.application.port.out.ChangeLog;
 import dev.muster.application.port.out.DirectorySearch;
@@ -33,6 +36,7 @@ import dev.muster.application.service.GroupMemberService;
 import dev.muster.application.service.OperationsService;
 import dev.muster.application.service.ResourceService;
 import dev.muster.application.service.ResourceServices;
+import dev.muster.bootstrap.settings.Reporting.Switch;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.SettingException;
 import dev.muster.bootstrap.settings.Settings;
@@ -161,20 +165,34 @@ public class ServerConfiguration {
   }
 
   @Bean
+  RequestTracing tracing(Settings settings) {
+    return settings
+        .reporting()
+        .collector()
+        .<RequestTracing>map(OpenTelemetryTracing::start)
+        .orElse(RequestTracing.NONE);
+  }
+
+  @Bean
+  RequestWatch requestWatch(Settings settings, RequestTracing tracing, MetricsRoutes metrics) {
+    return new RequestWatch(settings.reporting().accessLog() == Switch.ON, tracing, metrics::count);
+  }
+
+  @Bean
   WebServer webServer(
       Settings settings,
       AuthenticateUseCase authenticate,
       List<Routes> routes,
-      MetricsRoutes metrics) {
+      RequestWatch watch) {
     return WebServer.start(
         new WebSettings(
             settings.host(),
             settings.port(),
             settings.tls().orElse(null),
             DRAIN_TIMEOUT,
-            settings.serverTiming() == Settings.Switch.ON),
+            settings.reporting().serverTiming() == Switch.ON),
         authenticate,
         routes,
-        metrics::count);
+        watch);
   }
 }

@@ -73,6 +73,16 @@ final class LibraryRoomsTest {
   }
 
   @Test
+  void traces_stayInTheirPackageOfWeb() {
+    assertOnlyIn(List.of(WEB.packages("tracing")), "io.opentelemetry..");
+  }
+
+  @Test
+  void logBackend_staysInItsPackageOfBootstrap() {
+    assertOnlyIn(List.of(BOOTSTRAP.packages("logging")), "ch.qos.logback..", "org.slf4j.bridge..");
+  }
+
+  @Test
   void json_staysInWeb() {
     assertOnlyIn(List.of(WEB.packages()), "tools.jackson..", "com.fasterxml.jackson..");
   }

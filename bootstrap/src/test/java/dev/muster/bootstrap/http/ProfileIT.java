@@ -145,7 +145,7 @@ final class ProfileIT {
         List.of(
             "muster_requests_seconds_count{method=\"GET\",route=\"/scim/v2/Users/{id}\",status=\"200\"} ",
             "muster_requests_seconds_count{method=\"POST\",route=\"/scim/v2/Users\",status=\"201\"} ",
-            "muster_requests_seconds_count{method=\"none\",route=\"none\",status=\"404\"} ",
+            "muster_requests_seconds_count{method=\"GET\",route=\"none\",status=\"404\"} ",
             "muster_cache_reads_total{result=\"miss\",type=\"User\"} ",
             "muster_pool_connections{state=\"idle\"} ",
             "muster_pool_refused_total ",

@@ -38,7 +38,7 @@ final class SettingsTest {
     assertEquals(Duration.ofMinutes(5), settings.cache().timeToLive());
     assertEquals(Duration.ofMillis(250), settings.cache().staleness());
     assertEquals(16L << 20, settings.maxBody());
-    assertEquals(Duration.ofSeconds(1), settings.slowStatement());
+    assertEquals(Duration.ofSeconds(1), settings.reporting().slowStatement());
     assertEquals(MigrationMode.AUTO, settings.migration());
     assertEquals(Optional.empty(), settings.token());
   }
@@ -104,9 +104,9 @@ final class SettingsTest {
 
   @Test
   void slowStatement_isATimeOrNever() {
-    assertEquals(Duration.ZERO, of(Map.of("MUSTER_SLOW_STATEMENT", "0")).slowStatement());
+    assertEquals(Duration.ZERO, of(Map.of("MUSTER_SLOW_STATEMENT", "0")).reporting().slowStatement());
     assertEquals(
-        Duration.ofMillis(20), of(Map.of("MUSTER_SLOW_STATEMENT", "20ms")).slowStatement());
+        Duration.ofMillis(20), of(Map.of("MUSTER_SLOW_STATEMENT", "20ms")).reporting().slowStatement());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.muster.domain.access.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets in whoever brings a valid token that allows what is asked (RFC 6750). */
 final class BearerAuthentication {
@@ -15,19 +16,25 @@ final class BearerAuthentication {
   private static final int MAX_LENGTH = 512;
 
   private final AuthenticateUseCase authenticate;
-  private final boolean profiled;
+  private final @Nullable RequestWatch watch;
+  private final boolean serverTiming;
 
   /**
-   * @param profiled whether the profile of each request of SCIM is begun
+   * @param watch if not null, told when a request of SCIM begins
+   * @param serverTiming whether its answer says what it cost
    */
-  BearerAuthentication(AuthenticateUseCase authenticate, boolean profiled) {
+  BearerAuthentication(
+      AuthenticateUseCase authenticate, @Nullable RequestWatch watch, boolean serverTiming) {
     this.authenticate = authenticate;
-    this.profiled = profiled;
+    this.watch = watch;
+    this.serverTiming = serverTiming;
   }
 
   /** Runs before every route of SCIM. */
   void check(Context context) {
-    Principal principal = profiled ? authenticateProfiled(context) : authenticate(context);
+    RequestProfile profile = watch == null ? null : watch.begin(context, serverTiming);
+    Principal principal =
+        profile == null ? authenticate(context) : authenticateProfiled(context, profile);
     Scope needed = isRead(context) ? Scope.READ : Scope.WRITE;
     if (principal.tenant() == null || !principal.has(needed)) {
       throw lacks(needed);
@@ -35,8 +42,7 @@ final class BearerAuthentication {
     RequestPrincipal.remember(context, principal);
   }
 
-  private Principal authenticateProfiled(Context context) {
-    RequestProfile profile = RequestProfile.begin();
+  private Principal authenticateProfiled(Context context, RequestProfile profile) {
     long start = System.nanoTime();
     try {
       return authenticate(context);

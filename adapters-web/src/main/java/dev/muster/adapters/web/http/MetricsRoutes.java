@@ -6,14 +6,15 @@ import dev.muster.application.port.profile.StatementProfile;
 import dev.muster.application.port.profile.StatementProfiles;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -26,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
  * Numbers for Prometheus: requests by route and status, connections, memory, statements, and the
@@ -72,6 +72,7 @@ public final class MetricsRoutes implements Routes, AutoCloseable {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
     garbage.bindTo(registry);
     connections("active", PoolProfile.Pool::active);
     connections("idle", PoolProfile.Pool::idle);
@@ -79,11 +80,28 @@ public final class MetricsRoutes implements Routes, AutoCloseable {
     FunctionCounter.builder("muster.pool.refused", pool, now -> now.pool().refused())
         .description("Requests that were refused because they would have waited long")
         .register(registry);
+    FunctionCounter.builder("muster.pool.timeouts", pool, now -> now.pool().timeouts())
+        .description("Requests that waited for a connection in vain")
+        .register(registry);
+    TimeGauge.builder("muster.cache.staleness", cache, TimeUnit.NANOSECONDS, MetricsRoutes::age)
+        .description("Since the changes were asked for that memory has; NaN: nothing is cached")
+        .register(registry);
     for (CacheProfile.Reads reads : cache.reads()) {
       reads(reads.type(), "hit", CacheProfile.Reads::hits);
       reads(reads.type(), "miss", CacheProfile.Reads::misses);
       reads(reads.type(), "bypass", CacheProfile.Reads::bypasses);
+      FunctionCounter.builder(
+              "muster.cache.evictions",
+              cache,
+              now -> sum(now, reads.type(), CacheProfile.Reads::evictions))
+          .description("Resources that went from memory because it was full")
+          .tag("type", reads.type())
+          .register(registry);
     }
+  }
+
+  private static double age(CacheProfile cache) {
+    return cache.age().map(age -> (double) age.toNanos()).orElse(Double.NaN);
   }
 
   private void connections(String state, ToDoubleFunction<PoolProfile.Pool> number) {
@@ -94,17 +112,18 @@ public final class MetricsRoutes implements Routes, AutoCloseable {
   }
 
   private void reads(String type, String result, ToDoubleFunction<CacheProfile.Reads> number) {
-    FunctionCounter.builder(
-            "muster.cache.reads",
-            cache,
-            now ->
-                now.reads().stream()
-                    .filter(reads -> reads.type().equals(type))
-                    .mapToDouble(number)
-                    .sum())
+    FunctionCounter.builder("muster.cache.reads", cache, now -> sum(now, type, number))
         .description("Reads by id, by whether they were answered from memory")
         .tags("type", type, "result", result)
         .register(registry);
+  }
+
+  private static double sum(
+      CacheProfile cache, String type, ToDoubleFunction<CacheProfile.Reads> number) {
+    return cache.reads().stream()
+        .filter(reads -> reads.type().equals(type))
+        .mapToDouble(number)
+        .sum();
   }
 
   @Override
@@ -113,17 +132,11 @@ public final class MetricsRoutes implements Routes, AutoCloseable {
   }
 
   /** Counts a request whose answer is ready. */
-  public void count(Context context) {
-    long taken =
-        System.nanoTime()
-            - ServletContextRequest.getServletContextRequest(context.req()).getBeginNanoTime();
-    Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
-    Answered answered =
-        new Answered(
-            endpoint == null ? NOWHERE : endpoint.method.name(),
-            endpoint == null ? NOWHERE : endpoint.path,
-            context.res().getStatus());
-    requests.computeIfAbsent(answered, this::timer).record(taken, TimeUnit.NANOSECONDS);
+  public void count(AnsweredRequest request) {
+    String route = request.route() == null ? NOWHERE : request.route();
+    requests
+        .computeIfAbsent(new Answered(request.method(), route, request.status()), this::timer)
+        .record(request.duration(), TimeUnit.NANOSECONDS);
   }
 
   private Timer timer(Answered answered) {

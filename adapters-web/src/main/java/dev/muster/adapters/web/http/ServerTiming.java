@@ -2,7 +2,6 @@ package dev.muster.adapters.web.http;
 
 import dev.muster.application.port.profile.RequestProfile;
 import io.javalin.http.Context;
-import java.util.Locale;
 
 /**
  * Tells clients what an answer cost: the header Server-Timing (W3C Server Timing, working draft of
@@ -12,12 +11,21 @@ import java.util.Locale;
 final class ServerTiming {
 
   private static final String HEADER = "Server-Timing";
+  private static final String ATTRIBUTE = "muster.timing";
 
   private ServerTiming() {}
 
-  /** Before the body is sent, of a request whose profile was begun; what follows is not told. */
+  /** The answer will tell what this profile says. */
+  static void promise(Context context, RequestProfile profile) {
+    context.attribute(ATTRIBUTE, profile);
+  }
+
+  /** Before the body is sent, if it was promised; what follows is not told. */
   static void tell(Context context) {
-    RequestProfile.end().ifPresent(profile -> context.res().setHeader(HEADER, describe(profile)));
+    RequestProfile profile = context.attribute(ATTRIBUTE);
+    if (profile != null) {
+      context.res().setHeader(HEADER, describe(profile));
+    }
   }
 
   private static String describe(RequestProfile profile) {
@@ -25,12 +33,7 @@ final class ServerTiming {
     append(header, "auth", profile.authentication());
     profile
         .cache()
-        .ifPresent(
-            result ->
-                header
-                    .append(", cache;desc=\"")
-                    .append(result.name().toLowerCase(Locale.ROOT))
-                    .append('"'));
+        .ifPresent(result -> header.append(", cache;desc=\"").append(result.keyword()).append('"'));
     append(header.append(", "), "pool", profile.poolWait());
     append(header.append(", "), "db", profile.database());
     header.append(";desc=\"").append(profile.statements()).append('"');

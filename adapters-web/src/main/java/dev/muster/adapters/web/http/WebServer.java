@@ -5,14 +5,12 @@ import dev.muster.domain.error.DirectoryException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -48,7 +46,7 @@ public final class WebServer implements AutoCloseable {
     this.javalin = javalin;
   }
 
-  /** Starts to listen, and counts nothing. */
+  /** Starts to listen, and watches no requests. */
   public static WebServer start(
       WebSettings settings, AuthenticateUseCase authenticate, List<Routes> routes) {
     return start(settings, authenticate, routes, null);
@@ -57,7 +55,7 @@ public final class WebServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param counter if not null, told of each request when its answer is ready
+   * @param watch if not null, follows each request
    * @throws AddressInUseException if another process does
    * @throws IllegalArgumentException if a setting cannot be used
    */
@@ -65,15 +63,16 @@ public final class WebServer implements AutoCloseable {
       WebSettings settings,
       AuthenticateUseCase authenticate,
       List<Routes> routes,
-      @Nullable Consumer<Context> counter) {
+      @Nullable RequestWatch watch) {
     BearerAuthentication authentication =
-        new BearerAuthentication(authenticate, settings.serverTiming());
+        new BearerAuthentication(authenticate, watch, settings.serverTiming());
     Javalin javalin =
         Javalin.create(
             config -> {
               configure(config, settings);
-              if (counter != null) {
-                config.requestLogger.http((context, milliseconds) -> counter.accept(context));
+              if (watch != null) {
+                config.routes.before(watch::arrive);
+                config.requestLogger.http((context, milliseconds) -> watch.end(context));
               }
               // The pattern with the asterisk leaves out the root itself.
               config.routes.before(SCIM, authentication::check);

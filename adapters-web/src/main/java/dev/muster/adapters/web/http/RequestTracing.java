@@ -1,0 +1,20 @@
+package dev.muster.adapters.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Collects traces of requests. */
+@FunctionalInterface
+public interface RequestTracing {
+
+  /** Traces nothing. */
+  RequestTracing NONE = (request, arrival) -> null;
+
+  /**
+   * A request of SCIM arrived.
+   *
+   * @param arrival as {@link System#nanoTime}
+   * @return null: this one is not traced
+   */
+  @Nullable RequestTrace begin(HttpServletRequest request, long arrival);
+}

@@ -1,0 +1,78 @@
+package dev.muster.adapters.web.http;
+
+import dev.muster.application.port.profile.RequestProfile;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Follows each request, on the one thread that works for it, from its arrival until its answer is
+ * ready: its name in the log, what it costs, its trace, and who is told in the end.
+ */
+public final class RequestWatch {
+
+  private static final String REQUEST = "requestId";
+  private static final String TRACE = "traceId";
+  private static final String ATTRIBUTE = "muster.trace";
+
+  private final boolean accessLog;
+  private final RequestTracing tracing;
+  private final Consumer<AnsweredRequest> counter;
+
+  /**
+   * @param accessLog whether each request is logged
+   * @param counter told of each request
+   */
+  public RequestWatch(
+      boolean accessLog, RequestTracing tracing, Consumer<AnsweredRequest> counter) {
+    this.accessLog = accessLog;
+    this.tracing = tracing;
+    this.counter = counter;
+  }
+
+  /** Before everything else: names the request. */
+  void arrive(Context context) {
+    String id = RequestId.of(context.req().getHeader(RequestId.HEADER));
+    context.res().setHeader(RequestId.HEADER, id);
+    MDC.put(REQUEST, id);
+  }
+
+  /**
+   * Begins the profile of a request of SCIM, if anybody wants to know it.
+   *
+   * @param serverTiming whether the client does
+   */
+  @Nullable RequestProfile begin(Context context, boolean serverTiming) {
+    RequestTrace trace = tracing.begin(context.req(), AnsweredRequest.arrival(context));
+    if (trace != null) {
+      MDC.put(TRACE, trace.id());
+      context.attribute(ATTRIBUTE, trace);
+    } else if (!serverTiming && !accessLog) {
+      return null;
+    }
+    RequestProfile profile = RequestProfile.begin(trace);
+    if (serverTiming) {
+      ServerTiming.promise(context, profile);
+    }
+    return profile;
+  }
+
+  /** The answer is ready. */
+  void end(Context context) {
+    try {
+      Optional<RequestProfile> profile = RequestProfile.end();
+      AnsweredRequest answered = AnsweredRequest.of(context);
+      counter.accept(answered);
+      if (context.attribute(ATTRIBUTE) instanceof RequestTrace trace) {
+        profile.ifPresent(known -> trace.end(answered, known));
+      }
+      if (accessLog) {
+        AccessLog.write(answered, profile.orElse(null));
+      }
+    } finally {
+      MDC.clear();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Traces of requests, by OpenTelemetry. */
+@NullMarked
+package dev.muster.adapters.web.tracing;
+
+import org.jspecify.annotations.NullMarked;
