@@ -32,7 +32,7 @@ final class AccessLog {
     text.append(answered.status()).append(", ").append(milliseconds).append(" ms");
     if (profile != null) {
       line = line.addKeyValue("statements", profile.statements());
-      text.append(", ").append(profile.statements()).append(" statements");
+      text.append(", statements ").append(profile.statements());
       CacheResult cache = profile.cache().orElse(null);
       if (cache != null) {
         line = line.addKeyValue("cache", cache.keyword());

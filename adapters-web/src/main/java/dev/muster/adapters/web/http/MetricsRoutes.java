@@ -24,9 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * Numbers for Prometheus: requests by route and status, connections, memory, statements, and the
@@ -154,15 +152,16 @@ public final class MetricsRoutes implements Routes, AutoCloseable {
   }
 
   private void send(Context context) {
-    statements.putAll(
-        profiles.statements().stream()
-            .collect(Collectors.toMap(StatementProfile::name, Function.identity())));
-    statements.keySet().forEach(this::registerStatement);
+    for (StatementProfile profile : profiles.statements()) {
+      if (statements.put(profile.name(), profile) == null) {
+        registerStatement(profile.name());
+      }
+    }
     context.header("Cache-Control", "no-store");
     Answers.send(context, 200, TEXT, registry.scrape().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Once each: the registry knows it the next time. */
+  /** Once each. */
   private void registerStatement(String name) {
     FunctionTimer.builder(
             "muster.statements",
