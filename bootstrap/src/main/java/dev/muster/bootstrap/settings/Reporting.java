@@ -39,7 +39,8 @@ public record Reporting(
         SettingTypes.choice(values, Setting.SERVER_TIMING, Switch.class),
         SettingTypes.choice(values, Setting.ACCESS_LOG, Switch.class),
         SettingTypes.durationOrZero(values, Setting.SLOW_STATEMENT),
-        values.get(Setting.TRACES_ENDPOINT)
+        values
+            .get(Setting.TRACES_ENDPOINT)
             .map(text -> SettingTypes.address(Setting.TRACES_ENDPOINT, text, COLLECTOR)));
   }
 }

@@ -166,11 +166,16 @@ public class ServerConfiguration {
 
   @Bean
   RequestTracing tracing(Settings settings) {
-    return settings
-        .reporting()
-        .collector()
-        .<RequestTracing>map(OpenTelemetryTracing::start)
-        .orElse(RequestTracing.NONE);
+    try {
+      return settings
+          .reporting()
+          .collector()
+          .<RequestTracing>map(OpenTelemetryTracing::start)
+          .orElse(RequestTracing.NONE);
+    } catch (IllegalArgumentException unusable) {
+      throw new SettingException(
+          Setting.TRACES_ENDPOINT, "OpenTelemetry cannot be started: " + unusable.getMessage());
+    }
   }
 
   @Bean

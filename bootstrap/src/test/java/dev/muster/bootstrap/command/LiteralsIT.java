@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,12 +74,11 @@ final class LiteralsIT {
         searchSlowly(scim);
         fail(scim);
         ScimHttp administrator = new ScimHttp(url, muster.newAdministrator());
-        String root = url.substring(0, url.indexOf("/scim"));
+        String root = scim.rootUrl();
         outputs.put("metrics", administrator.get(root + "/metrics").body());
         outputs.put("statements", administrator.get(root + "/admin/statements").body());
         outputs.put(
-            "table",
-            administrator.get(root + "/admin/statements", "Accept", "text/plain").body());
+            "table", administrator.get(root + "/admin/statements", "Accept", "text/plain").body());
         server.terminate();
         assertEquals(143, server.awaitExit());
         // JSON may escape the slashes of routes.
@@ -114,12 +114,17 @@ final class LiteralsIT {
     Map.of(
             "metrics",
             List.of("route=\"/scim/v2/Users/{id}\",status=\"404\"", "statement=\"UserMapper."),
-            "statements", List.of("UserMapper.insert", "UserMapper.search"),
-            "table", List.of("UserMapper.insert", "UserMapper.search"),
-            "headers", List.of("server-timing", "x-request-id"),
-            "spans", List.of("UserMapper.search", "POST /scim/v2/Users/.search"),
+            "statements",
+            List.of("UserMapper.insert", "UserMapper.search"),
+            "table",
+            List.of("UserMapper.insert", "UserMapper.search"),
+            "headers",
+            List.of("server-timing", "x-request-id"),
+            "spans",
+            List.of("UserMapper.search", "POST /scim/v2/Users/.search"),
             "log",
-            List.of("A search took", "User by title", "POST request failed", "PATCH /scim/v2/Users"))
+            List.of(
+                "A search took", "User by title", "POST request failed", "PATCH /scim/v2/Users"))
         .forEach(
             (name, texts) ->
                 texts.forEach(
@@ -240,12 +245,12 @@ final class LiteralsIT {
         {"method": "DELETE", "path": "/W/W"},
         {"method": "POST", "path": "/Users", "bulkId": "W-3", "data": {"userName": "W"}}
         """;
-    String body =
-        "{\"schemas\": [\"" + BULK + "\"], \"Operations\": [" + operations + "]}";
+    String body = "{\"schemas\": [\"" + BULK + "\"], \"Operations\": [" + operations + "]}";
     note(
         200,
         scim.post(
-            "/Bulk", body.replace("PATCH\"]", PATCH + "\"]").replace("W", WORD).replace("ID\"", id + "\"")));
+            "/Bulk",
+            body.replace("PATCH\"]", PATCH + "\"]").replace("W", WORD).replace("ID\"", id + "\"")));
   }
 
   private void misuse(ScimHttp scim, String url) {
@@ -257,13 +262,20 @@ final class LiteralsIT {
         200,
         scim.get(
             "/Users",
-            "X-Request-Id", WORD + " " + WORD,
-            "traceparent", WORD,
-            "User-Agent", WORD,
-            "Accept", WORD + "/" + WORD,
-            "X-Forwarded-For", WORD,
-            "Forwarded", "for=" + WORD,
-            "Accept-Language", WORD));
+            "X-Request-Id",
+            WORD + " " + WORD,
+            "traceparent",
+            WORD,
+            "User-Agent",
+            WORD,
+            "Accept",
+            WORD + "/" + WORD,
+            "X-Forwarded-For",
+            WORD,
+            "Forwarded",
+            "for=" + WORD,
+            "Accept-Language",
+            WORD));
     answers.add(scim.send(WORD.toUpperCase(Locale.ROOT), "/Users", BodyPublishers.noBody()));
     answers.add(scim.get("/Users/%00" + WORD));
     answers.add(scim.get("/Users/" + WORD + "%2f" + WORD));
@@ -277,10 +289,24 @@ final class LiteralsIT {
       statement.execute("lock table users in access exclusive mode");
       CompletableFuture<HttpResponse<String>> searched =
           CompletableFuture.supplyAsync(() -> scim.filter("title eq \"" + WORD + "\""));
+      awaitWaiting(statement);
       Thread.sleep(SLOW_MILLIS);
       database.rollback();
       note(200, searched.get(30, TimeUnit.SECONDS));
     }
+  }
+
+  private static void awaitWaiting(Statement statement) throws Exception {
+    boolean waiting = false;
+    for (int i = 0; i < 1_000 && !waiting; i++) {
+      Thread.sleep(10);
+      try (ResultSet locks =
+          statement.executeQuery(
+              "select from pg_locks where not granted and relation = 'users'::regclass")) {
+        waiting = locks.next();
+      }
+    }
+    assertTrue(waiting, "the search does not wait for the lock");
   }
 
   /** By a constraint, of which PostgreSQL says which row violates it. */

@@ -119,8 +119,18 @@ final class ServerLogIT {
                   settings,
                   scim -> {
                     scim.get("/Users/nobody", "X-Request-Id", "a-read", "traceparent", TRACEPARENT);
+                    String metrics = scim.rootUrl() + "/metrics";
+                    for (int i = 0; i < 5; i++) {
+                      assertEquals(200, scim.get(metrics).statusCode());
+                    }
                     whereAStatementFails(ServerLogIT::fail, scim);
                   }));
+      assertEquals(
+          5,
+          lines.stream()
+              .filter(line -> line.path("formattedMessage").asText().startsWith("GET /metrics "))
+              .filter(line -> line.at("/mdc/traceId").isMissingNode())
+              .count());
       JsonNode read = with(lines, "a-read");
       assertEquals(TRACE, read.at("/mdc/traceId").asText());
       assertEquals("INFO", read.path("level").asText());
@@ -132,13 +142,15 @@ final class ServerLogIT {
       Map<String, String> values = values(read);
       assertTrue(Double.parseDouble(values.remove("milliseconds")) > 0);
       assertEquals(
-          Map.of("method", "GET", "route", "/scim/v2/Users/{id}", "status", "404", "statements", "1"),
+          Map.of(
+              "method", "GET", "route", "/scim/v2/Users/{id}", "status", "404", "statements", "1"),
           values);
       JsonNode failure = with(lines, "a-failure");
       assertEquals("ERROR", failure.path("level").asText());
       assertTrue(failure.at("/throwable/className").asText().endsWith("DirectoryFault"));
       assertTrue(
-          lines.stream().anyMatch(line -> line.path("formattedMessage").asText().equals("Stopped")));
+          lines.stream()
+              .anyMatch(line -> line.path("formattedMessage").asText().equals("Stopped")));
     }
   }
 
@@ -146,6 +158,21 @@ final class ServerLogIT {
     HttpResponse<String> failed =
         scim.post("/Users", "{\"userName\":\"ada\"}", "X-Request-Id", "a-failure");
     assertEquals(500, failed.statusCode(), failed.body());
+  }
+
+  @Test
+  void variableOfOpenTelemetry_thatCannotBeUsed_isNamed() throws Exception {
+    Map<String, String> environment = new HashMap<>(muster.databaseEnvironment());
+    environment.put("MUSTER_PORT", "0");
+    environment.put("MUSTER_TRACES_ENDPOINT", "http://127.0.0.1:4318");
+    environment.put("OTEL_TRACES_SAMPLER", "sometimes");
+    try (MusterProcess server = MusterProcess.start(folder, environment, "serve")) {
+      assertEquals(2, server.awaitExit());
+      assertTrue(
+          server.output().lines().anyMatch(line -> line.matches("muster: .*sometimes.*")),
+          server.output());
+      assertFalse(server.output().contains("\tat "), server.output());
+    }
   }
 
   @Test
@@ -160,7 +187,6 @@ final class ServerLogIT {
     assertFalse(output.contains("a-list"), output);
     assertTrue(
         output.lines().anyMatch(line -> line.matches("\\S+ ERROR \\S+ a-failure POST .*")), output);
-    assertTrue(
-        output.lines().anyMatch(line -> line.matches("\\S+ INFO  \\S+ Stopped")), output);
+    assertTrue(output.lines().anyMatch(line -> line.matches("\\S+ INFO  \\S+ Stopped")), output);
   }
 }

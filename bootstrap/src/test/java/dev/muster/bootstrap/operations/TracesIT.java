@@ -134,8 +134,7 @@ final class TracesIT {
               assertEquals(200, client.post("/Bulk", bulk).statusCode());
             });
     Span bulk = named(spans, "POST /scim/v2/Bulk");
-    List<Span> statements =
-        spans.stream().filter(span -> span.parent().equals(bulk.id())).toList();
+    List<Span> statements = spans.stream().filter(span -> span.parent().equals(bulk.id())).toList();
     assertEquals(spans.size() - 1, statements.size(), spans::toString);
     assertTrue(
         statements.stream().anyMatch(span -> span.name().startsWith("UserMapper.")),
@@ -174,9 +173,7 @@ final class TracesIT {
   @Test
   void caller_whoDoesNotSample_decidesForItsRequest() {
     List<Span> spans =
-        spans(
-            client ->
-                client.get("/Users", "traceparent", "00-" + TRACE + "-" + CALLER + "-00"));
+        spans(client -> client.get("/Users", "traceparent", "00-" + TRACE + "-" + CALLER + "-00"));
     assertEquals(List.of(), spans);
   }
 

@@ -138,6 +138,9 @@ final class SettingsTest {
     "TLS_CERT, /nowhere/cert.pem",
     "TLS_KEY, /nowhere/key.pem",
     "TOKEN, two words",
+    "LOG_FORMAT, xml",
+    "ACCESS_LOG, yes",
+    "TRACES_ENDPOINT, 127.0.0.1:4318",
     "DATABASE_PASSWORD_FILE, /nowhere/secret"
   })
   void badValue_isRefusedByName(String name, String value) {

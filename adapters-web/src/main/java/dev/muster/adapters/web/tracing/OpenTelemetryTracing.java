@@ -10,6 +10,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
@@ -42,23 +43,31 @@ public final class OpenTelemetryTracing implements RequestTracing, AutoCloseable
    * Begins to send.
    *
    * @param collector its base, such as {@code http://127.0.0.1:4318}
+   * @throws IllegalArgumentException if a variable of OpenTelemetry cannot be used
    */
   public static OpenTelemetryTracing start(URI collector) {
     String endpoint = collector.toString().replaceAll("/+$", "") + PATH;
-    return new OpenTelemetryTracing(
-        AutoConfiguredOpenTelemetrySdk.builder()
-            .disableShutdownHook()
-            .addPropertiesSupplier(() -> Map.of("otel.service.name", "muster"))
-            .addPropertiesCustomizer(
-                environment ->
-                    Map.of(
-                        "otel.traces.exporter", "otlp",
-                        "otel.exporter.otlp.traces.protocol", "http/protobuf",
-                        "otel.exporter.otlp.traces.endpoint", endpoint,
-                        "otel.metrics.exporter", "none",
-                        "otel.logs.exporter", "none"))
-            .build()
-            .getOpenTelemetrySdk());
+    try {
+      return new OpenTelemetryTracing(sdk(endpoint));
+    } catch (ConfigurationException unusable) {
+      throw new IllegalArgumentException(unusable.getMessage(), unusable);
+    }
+  }
+
+  private static OpenTelemetrySdk sdk(String endpoint) {
+    return AutoConfiguredOpenTelemetrySdk.builder()
+        .disableShutdownHook()
+        .addPropertiesSupplier(() -> Map.of("otel.service.name", "muster"))
+        .addPropertiesCustomizer(
+            environment ->
+                Map.of(
+                    "otel.traces.exporter", "otlp",
+                    "otel.exporter.otlp.traces.protocol", "http/protobuf",
+                    "otel.exporter.otlp.traces.endpoint", endpoint,
+                    "otel.metrics.exporter", "none",
+                    "otel.logs.exporter", "none"))
+        .build()
+        .getOpenTelemetrySdk();
   }
 
   @Override
