@@ -102,6 +102,7 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
   }
 
   CacheProfile.Reads reads(String type) {
-    return new CacheProfile.Reads(type, hits.sum(), misses.sum(), bypasses.sum(), store.evictions());
+    return new CacheProfile.Reads(
+        type, hits.sum(), misses.sum(), bypasses.sum(), store.evictions());
   }
 }

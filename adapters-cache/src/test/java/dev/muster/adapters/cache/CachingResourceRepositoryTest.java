@@ -194,8 +194,7 @@ final class CachingResourceRepositoryTest {
     for (int i = 0; i < 300; i++) {
       cached.find(TENANT, Users.user("user" + i).id());
     }
-    assertEquals(
-        new CacheProfile.Reads("User", 0, 300, 0, 200), held.caches().reads().getFirst());
+    assertEquals(new CacheProfile.Reads("User", 0, 300, 0, 200), held.caches().reads().getFirst());
   }
 
   @Test

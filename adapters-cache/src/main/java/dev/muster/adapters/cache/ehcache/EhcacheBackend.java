@@ -73,7 +73,12 @@ public final class EhcacheBackend implements CacheBackend {
   }
 
   private <K extends CacheKey, E extends CacheEntry> Cache<K, E> cache(
-      String name, Class<K> keys, Class<E> entries, long most, EntryCodec<E> codec, LongAdder evictions) {
+      String name,
+      Class<K> keys,
+      Class<E> entries,
+      long most,
+      EntryCodec<E> codec,
+      LongAdder evictions) {
     ResourcePoolsBuilder room = ResourcePoolsBuilder.heap(most);
     if (settings.offHeapBytes() > 0) {
       room = room.offheap(settings.offHeapBytes(), MemoryUnit.B);
@@ -96,8 +101,8 @@ public final class EhcacheBackend implements CacheBackend {
     manager.close();
   }
 
-  private record Store<K extends CacheKey, E extends CacheEntry>(Cache<K, E> cache, LongAdder evicted)
-      implements EntryStore<K, E> {
+  private record Store<K extends CacheKey, E extends CacheEntry>(
+      Cache<K, E> cache, LongAdder evicted) implements EntryStore<K, E> {
 
     /** Each attempt that fails lost to another who kept an entry. */
     private static final int ATTEMPTS = 4;
