@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -196,8 +197,9 @@ final class CacheModelTest {
     }
 
     @Override
-    public void put(K key, E entry) {
-      entries.merge(key, entry, (old, next) -> next.replaces(old) ? next : old);
+    public void put(K key, E entry, Predicate<E> isCurrent) {
+      entries.merge(
+          key, entry, (old, next) -> !isCurrent.test(old) || next.replaces(old) ? next : old);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.muster.adapters.cache.store.ResourceKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** A map that several caches share, and out of which entries can be taken; without pages. */
 final class OneStore implements CacheBackend, EntryStore<ResourceKey, CachedResource> {
@@ -39,7 +40,7 @@ final class OneStore implements CacheBackend, EntryStore<ResourceKey, CachedReso
   }
 
   @Override
-  public void put(ResourceKey key, CachedResource entry) {
+  public void put(ResourceKey key, CachedResource entry, Predicate<CachedResource> isCurrent) {
     var _ = entries.merge(key, entry, (old, next) -> next.replaces(old) ? next : old);
   }
 

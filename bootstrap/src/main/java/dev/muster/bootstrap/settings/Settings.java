@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  *
  * @param databaseUrl empty: embedded
  * @param schemaDir the folder of the operator's own schemas; empty: none
- * @param slowStatement zero: none is slow
  */
 public record Settings(
     String host,

@@ -104,9 +104,11 @@ final class SettingsTest {
 
   @Test
   void slowStatement_isATimeOrNever() {
-    assertEquals(Duration.ZERO, of(Map.of("MUSTER_SLOW_STATEMENT", "0")).reporting().slowStatement());
     assertEquals(
-        Duration.ofMillis(20), of(Map.of("MUSTER_SLOW_STATEMENT", "20ms")).reporting().slowStatement());
+        Duration.ZERO, of(Map.of("MUSTER_SLOW_STATEMENT", "0")).reporting().slowStatement());
+    assertEquals(
+        Duration.ofMillis(20),
+        of(Map.of("MUSTER_SLOW_STATEMENT", "20ms")).reporting().slowStatement());
   }
 
   @Test
