@@ -34,7 +34,7 @@ record CachedSearches(ReadThrough<QueryKey, CachedPage> pages) {
    *
    * @param writes all those of a tenant
    */
-  record PageFreshness(LastWrites writes) implements Freshness<QueryKey, CachedPage> {
+  record PageFreshness(LastWrites<TenantId> writes) implements Freshness<QueryKey, CachedPage> {
 
     @Override
     public boolean isCurrent(QueryKey key, CachedPage page) {

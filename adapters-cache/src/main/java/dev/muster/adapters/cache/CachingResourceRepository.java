@@ -87,13 +87,16 @@ class CachingResourceRepository implements ResourceRepository {
   @Override
   public final Optional<FoundResource> find(TenantId tenant, ResourceId id, Projection projection) {
     boolean relations = projection.carriesRelation();
+    if (relations && !coherence.cachesRelations()) {
+      return repository.find(tenant, id, projection);
+    }
     Question<ResourceKey> question = new Question<>(new ResourceKey(tenant, id), relations);
     Optional<CachedResource> kept = resources.kept(question);
     if (kept.isPresent()) {
       return kept.map(CachedResource::resource)
           .map(resource -> relations ? resource : alone(resource));
     }
-    if (!projection.isWholeDocument() || (relations && coherence.relations() == null)) {
+    if (!projection.isWholeDocument()) {
       return repository.find(tenant, id, projection);
     }
     return read(
@@ -119,8 +122,8 @@ class CachingResourceRepository implements ResourceRepository {
     return searches == null ? own : Stream.concat(own, Stream.of(searches.reads(type)));
   }
 
-  /** Forgets what another server wrote. */
-  final void forget(TenantId tenant, ResourceId id, LogHorizon polled) {
+  /** A poll told of a write. */
+  final void heard(TenantId tenant, ResourceId id, LogHorizon polled) {
     coherence.heard(new ResourceKey(tenant, id), polled);
   }
 

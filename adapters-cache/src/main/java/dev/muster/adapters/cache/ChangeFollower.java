@@ -78,14 +78,14 @@ public final class ChangeFollower implements AutoCloseable {
     } catch (DirectoryException away) {
       tell(State.AWAY, away);
       return false;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       missed = true;
       tell(State.AWAY, failure);
       return false;
     }
   }
 
-  private void tell(State next, @Nullable RuntimeException failure) {
+  private void tell(State next, @Nullable Throwable failure) {
     if (state != next) {
       state = next;
       if (failure == null) {

@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which writes outdate resources of a type, and what its own writes outdate.
  *
- * @param resources the writes of each of them
- * @param documents writes by which any of them in a tenant may have changed besides; null: none
- * @param relations writes by which relations of any of them in a tenant may have changed; null:
+ * @param own the writes of each of them
+ * @param documentWrites those by which any of them in a tenant may have changed besides; null: none
+ * @param relationWrites those by which relations of any of them in a tenant may have changed; null:
  *     relations are not cached
  * @param byWrites what each write of one of them counts as
  * @param byDeletes what each deletion counts as besides
  */
 record Coherence(
-    LastWrites resources,
-    @Nullable LastWrites documents,
-    @Nullable LastWrites relations,
-    List<LastWrites> byWrites,
-    List<LastWrites> byDeletes)
+    LastWrites<ResourceKey> own,
+    @Nullable LastWrites<TenantId> documentWrites,
+    @Nullable LastWrites<TenantId> relationWrites,
+    List<LastWrites<TenantId>> byWrites,
+    List<LastWrites<TenantId>> byDeletes)
     implements Freshness<ResourceKey, CachedResource> {
 
   Coherence {
@@ -33,11 +33,16 @@ record Coherence(
     byDeletes = List.copyOf(byDeletes);
   }
 
+  /** Whether relations are cached at all. */
+  boolean cachesRelations() {
+    return relationWrites != null;
+  }
+
   /** As far as its document goes. */
   @Override
   public boolean isCurrent(ResourceKey key, CachedResource entry) {
-    return resources.areInEntry(key, entry.mark())
-        && (documents == null || documents.areInEntry(key.tenant(), entry.mark()));
+    return own.areInEntry(key, entry.mark())
+        && (documentWrites == null || documentWrites.areInEntry(key.tenant(), entry.mark()));
   }
 
   /** What does not exist has no relations, for ever as for now. */
@@ -47,21 +52,21 @@ record Coherence(
         && (!question.whole()
             || entry.resource() == null
             || (entry.hasRelations()
-                && relations != null
-                && relations.areInEntry(question.key().tenant(), entry.mark())));
+                && relationWrites != null
+                && relationWrites.areInEntry(question.key().tenant(), entry.mark())));
   }
 
   @Override
   public boolean isCurrent(Question<ResourceKey> question, Mark read) {
     TenantId tenant = question.key().tenant();
-    return resources.areInRead(question.key(), read)
-        && (documents == null || documents.areInRead(tenant, read))
-        && (!question.whole() || relations == null || relations.areInRead(tenant, read));
+    return own.areInRead(question.key(), read)
+        && (documentWrites == null || documentWrites.areInRead(tenant, read))
+        && (!question.whole() || relationWrites == null || relationWrites.areInRead(tenant, read));
   }
 
   /** This server wrote. */
   void made(TenantId tenant, List<ResourceId> ids, boolean deletes) {
-    ids.forEach(id -> resources.made(new ResourceKey(tenant, id)));
+    ids.forEach(id -> own.made(new ResourceKey(tenant, id)));
     byWrites.forEach(writes -> writes.made(tenant));
     if (deletes) {
       byDeletes.forEach(writes -> writes.made(tenant));
@@ -70,7 +75,7 @@ record Coherence(
 
   /** A poll told of a write; of what a deletion changes besides, it tells too. */
   void heard(ResourceKey key, LogHorizon polled) {
-    resources.heard(key, polled);
+    own.heard(key, polled);
     byWrites.forEach(writes -> writes.heard(key.tenant(), polled));
   }
 }

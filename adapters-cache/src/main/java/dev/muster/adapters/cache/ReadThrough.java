@@ -82,9 +82,10 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
         mark,
         other -> freshness.isCurrent(question, other),
         () -> {
-          // Another may have come back between the two looks.
+          // Another may have come back between the two looks; where looking is cheap.
           long polled = lease.polled();
-          Optional<E> meanwhile = lease.holds() ? look(question) : Optional.empty();
+          Optional<E> meanwhile =
+              store.isNear() && lease.holds() ? look(question) : Optional.empty();
           if (meanwhile.isPresent()) {
             return new Flights.Answer<>(meanwhile.get(), polled);
           }

@@ -13,6 +13,7 @@ import dev.muster.application.port.out.LogHorizon;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.profile.CacheProfile;
+import dev.muster.domain.access.TenantId;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Duration;
 import java.util.Comparator;
@@ -41,13 +42,13 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
   private final boolean keepsPages;
 
   /** All writes of a tenant. */
-  private final LastWrites all;
+  private final LastWrites<TenantId> all;
 
   /** Those by which somebody may have come into a group, left it, or the group's name changed. */
-  private final LastWrites memberships;
+  private final LastWrites<TenantId> memberships;
 
   /** Those by which something went that was in a group, which is a new version of the group. */
-  private final LastWrites departures;
+  private final LastWrites<TenantId> departures;
 
   private final Map<String, CachingResourceRepository> caches = new ConcurrentHashMap<>();
 
@@ -128,7 +129,7 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
     return cache;
   }
 
-  /** Makes memory forget what was written since the poll before. */
+  /** What a poll told. */
   void apply(ChangeBatch batch) {
     if (batch.complete()) {
       batch.changes().forEach(change -> apply(change, batch.polled()));
@@ -141,7 +142,7 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
   private void apply(ResourceChange change, LogHorizon polled) {
     CachingResourceRepository cache = caches.get(change.type());
     if (cache != null) {
-      cache.forget(change.tenant(), change.id(), polled);
+      cache.heard(change.tenant(), change.id(), polled);
     } else {
       all.heard(change.tenant(), polled);
     }

@@ -42,14 +42,14 @@ import org.junit.jupiter.api.Test;
  */
 final class CacheModelTest {
 
-  private static final int THREADS = 3;
+  private static final int THREADS = 2;
   private static final int OPERATIONS = 3;
 
   @Test
   void histories_underStress_areLinearizable() {
     new StressOptions()
         .iterations(10)
-        .invocationsPerIteration(500)
+        .invocationsPerIteration(100)
         .threads(THREADS)
         .actorsPerThread(OPERATIONS)
         .minimizeFailedScenario(false)
@@ -72,7 +72,7 @@ final class CacheModelTest {
     new ModelCheckingOptions()
         .iterations(6)
         .invocationsPerIteration(50)
-        .threads(2)
+        .threads(THREADS)
         .actorsPerThread(OPERATIONS)
         .minimizeFailedScenario(false)
         .sequentialSpecification(OneVersion.class)

@@ -19,13 +19,16 @@ import java.util.function.Function;
 final class HeldCaches implements AutoCloseable {
 
   static final Duration BOUND = Duration.ofMillis(250);
+  private static final int CALLS_BETWEEN_POLLS = 3;
+
   static final LogHorizon NOW = new LogHorizon("log", 1, 1);
 
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000);
   private final Lease lease = new Lease(new Staleness(BOUND, nanoTime::get));
   private final Recorder recorder = new Recorder();
   private final ResourceCaches caches;
-  private long polls = 1;
+  private long calls;
+  private long polls;
 
   HeldCaches(long maxEntries) {
     this(_ -> new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), maxEntries, 100, 0)));
@@ -33,7 +36,6 @@ final class HeldCaches implements AutoCloseable {
 
   HeldCaches(Function<Lease, CacheBackend> backend) {
     caches = new ResourceCaches(backend.apply(lease), lease, true);
-    caches.apply(ChangeBatch.missed(NOW));
     lease.renew(nanoTime.get());
   }
 
@@ -59,12 +61,12 @@ final class HeldCaches implements AutoCloseable {
     caches.apply(ChangeBatch.missed(NOW));
   }
 
-  /** Users that are polled before each call, so that what was written meanwhile is known of. */
+  /** Users among whose calls there are polls, so that what was written is known of sometimes. */
   ResourceRepository polledUsers(ResourceRepository users) {
     return Recorder.before(
         ResourceRepository.class,
         caches.users(recorder.record(ResourceRepository.class, "User", users)),
-        this::poll);
+        this::callOrPoll);
   }
 
   /** Groups likewise. */
@@ -72,14 +74,18 @@ final class HeldCaches implements AutoCloseable {
     return Recorder.before(
         GroupRepository.class,
         caches.groups(recorder.record(GroupRepository.class, "Group", groups)),
-        this::poll);
+        this::callOrPoll);
   }
 
-  private synchronized void poll() {
+  private synchronized void callOrPoll() {
     long started = nanoTime.incrementAndGet();
-    polls++;
-    caches.apply(ChangeBatch.of(recorder.take(), new LogHorizon("log", polls, polls)));
-    lease.renew(started);
+    if (calls++ % CALLS_BETWEEN_POLLS == 0) {
+      polls++;
+      LogHorizon polled = new LogHorizon("log", polls, polls);
+      caches.apply(
+          polls == 1 ? ChangeBatch.missed(polled) : ChangeBatch.of(recorder.take(), polled));
+      lease.renew(started);
+    }
   }
 
   @Override

@@ -34,13 +34,13 @@ final class Recorder {
             return invoke(repository, method, arguments);
           } finally {
             if (WRITES.contains(method.getName())) {
-              note(type, (TenantId) arguments[0], arguments[1]);
+              note(type, (TenantId) arguments[0], method.getName(), arguments[1]);
             }
           }
         });
   }
 
-  private synchronized void note(String type, TenantId tenant, Object written) {
+  private synchronized void note(String type, TenantId tenant, String write, Object written) {
     Set<ResourceId> known = groups.computeIfAbsent(tenant, _ -> ConcurrentHashMap.newKeySet());
     for (ResourceId id : ids(written)) {
       changes.add(new ResourceChange(tenant, type, id));
@@ -48,8 +48,10 @@ final class Recorder {
         known.add(id);
       }
     }
-    // A deletion is a new version of the groups that it was in: any, as far as this knows.
-    known.forEach(group -> changes.add(new ResourceChange(tenant, "Group", group)));
+    if (write.equals("delete") || write.equals("writeAll")) {
+      // A deletion is a new version of the groups that it was in: any, as far as this knows.
+      known.forEach(group -> changes.add(new ResourceChange(tenant, "Group", group)));
+    }
   }
 
   private static List<ResourceId> ids(Object written) {

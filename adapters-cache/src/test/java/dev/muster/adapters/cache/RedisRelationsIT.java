@@ -31,7 +31,7 @@ final class RedisRelationsIT extends GroupRepositoryContract {
       new HeldCaches(
           lease ->
               new RedisBackend(
-                  new RedisSettings(redis.url(), "muster"),
+                  new RedisSettings(redis.url(), "muster", "schemas"),
                   Duration.ofMinutes(5),
                   lease,
                   new byte[32]));

@@ -32,7 +32,7 @@ final class RedisRepositoryIT extends ResourceRepositoryContract {
       new HeldCaches(
           lease ->
               new RedisBackend(
-                  new RedisSettings(redis.url(), "muster"),
+                  new RedisSettings(redis.url(), "muster", "schemas"),
                   Duration.ofMinutes(5),
                   lease,
                   new byte[32]));

@@ -22,7 +22,9 @@ public enum Setting {
   CACHE_PAGES(
       Use.SERVER, "200", "cached pages of searches of each type at the most; 0: none are cached"),
   CACHE_OFF_HEAP(
-      Use.SERVER, "0", "bytes outside the heap for each type besides, such as 256MiB; 0: none"),
+      Use.SERVER,
+      "0",
+      "bytes outside the heap besides, such as 256MiB, for each type and for its pages; 0: none"),
   REDIS_URL(
       Use.SERVER_SECRET,
       "",

@@ -16,6 +16,7 @@ import dev.muster.bootstrap.settings.Caching;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.SettingException;
 import dev.muster.bootstrap.settings.Settings;
+import dev.muster.domain.schema.SchemaRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,14 +44,18 @@ public class CachedConfiguration {
 
   /** Closed by those who use it. */
   @Bean(destroyMethod = "")
-  CacheBackend cacheBackend(Settings settings, Lease lease, SigningKeys keys) {
+  CacheBackend cacheBackend(
+      Settings settings, SchemaRegistry schemas, Lease lease, SigningKeys keys) {
     Caching cache = settings.cache();
     return cache
         .redisUrl()
         .<CacheBackend>map(
             url ->
                 new RedisBackend(
-                    redis(url, cache.redisPrefix()), cache.timeToLive(), lease, keys.key(ENTRIES)))
+                    redis(url, cache.redisPrefix(), schemas),
+                    cache.timeToLive(),
+                    lease,
+                    keys.key(ENTRIES)))
         .orElseGet(
             () ->
                 new EhcacheBackend(
@@ -58,9 +63,9 @@ public class CachedConfiguration {
                         cache.timeToLive(), cache.maxEntries(), cache.pages(), cache.offHeap())));
   }
 
-  private static RedisSettings redis(String url, String prefix) {
+  private static RedisSettings redis(String url, String prefix, SchemaRegistry schemas) {
     try {
-      return new RedisSettings(url, prefix);
+      return new RedisSettings(url, prefix, schemas.resourceTypes().toString());
     } catch (IllegalArgumentException invalid) {
       throw new SettingException(Setting.REDIS_URL, "is not an address of Redis.");
     }
@@ -71,9 +76,18 @@ public class CachedConfiguration {
     return new ResourceCaches(backend, lease, settings.cache().pages() > 0);
   }
 
+  /**
+   * Begins when all that is cached is known.
+   *
+   * @param resources are cached by then
+   */
   @Bean
   ChangeFollower changeFollower(
-      PostgresPersistence persistence, ResourceCaches caches, Lease lease, Settings settings) {
+      PostgresPersistence persistence,
+      ResourceCaches caches,
+      ResourceRepositories resources,
+      Lease lease,
+      Settings settings) {
     Duration staleness = settings.cache().staleness();
     Duration interval = between(staleness.dividedBy(POLLS), LONGEST_INTERVAL);
     Duration limit = between(staleness.minus(interval), LONGEST_POLL);

@@ -1,6 +1,7 @@
 package dev.muster.bootstrap.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.application.fixture.Groups;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -206,6 +208,34 @@ abstract class CoherenceContract {
     assertEquals(Optional.empty(), here.tokens().find(token.digest()));
     awaitBound(acknowledged);
     assertEquals(Optional.empty(), there.tokens().find(token.digest()));
+  }
+
+  /** A crash may hand out numbers of transactions again that had been seen. */
+  @Test
+  void databaseRecovered_fromACrash_isAnotherLog() throws Exception {
+    ResourceId user = newUser("crashed");
+    awaitHit(user);
+    String before = here.log();
+    assertEquals(before, there.log());
+    killABackend();
+    assertNotEquals(before, eventually(here::log));
+    long written = eventually(() -> change(user));
+    awaitBound(System.nanoTime());
+    assertEquals(written, eventually(() -> version(there, user)));
+    awaitHit(user);
+  }
+
+  /** Without letting it say goodbye, so that PostgreSQL ends all others and recovers. */
+  private void killABackend() throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        Statement statement = connection.createStatement();
+        ResultSet own = statement.executeQuery("select pg_backend_pid()")) {
+      assertTrue(own.next());
+      ProcessHandle backend = ProcessHandle.of(own.getLong(1)).orElseThrow();
+      assertTrue(backend.destroyForcibly());
+      backend.onExit().get(10, TimeUnit.SECONDS);
+    }
   }
 
   /** Versions go back, and numbers of transactions mean something else. */

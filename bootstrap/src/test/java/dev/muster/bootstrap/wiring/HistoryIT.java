@@ -141,11 +141,11 @@ final class HistoryIT {
               () -> {
                 int killed = 0;
                 while (!done.get()) {
-                  Thread.sleep(300);
+                  Thread.sleep(1_500);
                   cache.kill();
                   killed++;
                   Thread.sleep(300);
-                  cache.start();
+                  cache.restart(killed % 2 == 0);
                 }
                 return killed;
               });
@@ -155,7 +155,9 @@ final class HistoryIT {
       } finally {
         done.set(true);
       }
-      assertTrue(kills.get() > 0);
+      LOG.info("{} reads, {} hits of Redis", reads.ages.getTotalCount(), reads.hits);
+      assertTrue(kills.get() > 1, kills.get() + " times");
+      assertTrue(reads.hits.get() > 0, "Redis was never used");
       assertEquals(0, reads.stale.get(), "of " + reads.ages.getTotalCount() + " reads");
     }
   }

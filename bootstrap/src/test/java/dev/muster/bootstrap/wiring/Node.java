@@ -1,6 +1,8 @@
 package dev.muster.bootstrap.wiring;
 
+import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.application.port.out.ChangeFeed;
 import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.out.TokenRepository;
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
@@ -11,6 +13,7 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.schema.SchemaRegistry;
 import dev.muster.domain.schema.definition.SchemaDefinitions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -59,6 +62,14 @@ final class Node implements AutoCloseable {
 
   ResourceRepositories resources() {
     return context.getBean(ResourceRepositories.class);
+  }
+
+  /** The log of changes, as a poll names it. */
+  String log() {
+    try (ChangeFeed feed =
+        context.getBean(PostgresPersistence.class).changeFeed(Duration.ofSeconds(10))) {
+      return feed.poll().polled().log();
+    }
   }
 
   TokenRepository tokens() {

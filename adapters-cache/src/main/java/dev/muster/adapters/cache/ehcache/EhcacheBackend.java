@@ -63,7 +63,7 @@ public final class EhcacheBackend implements CacheBackend {
     LongAdder evictions = new LongAdder();
     return new Store<>(
         cache(
-            prefix + "-page",
+            "page-" + prefix,
             QueryKey.class,
             CachedPage.class,
             settings.maxPages(),

@@ -2,18 +2,22 @@ package dev.muster.adapters.cache.freshness;
 
 import dev.muster.application.port.out.LogHorizon;
 
-/** When subjects were written last: resources, or tenants. */
-public interface LastWrites {
+/**
+ * When subjects were written last.
+ *
+ * @param <S> what is written: a resource, or anything in a tenant
+ */
+public interface LastWrites<S> {
 
   /** This server wrote, and has not said so yet. */
-  void made(Object subject);
+  void made(S subject);
 
   /** A poll told of a write, of this server or another. */
-  void heard(Object subject, LogHorizon polled);
+  void heard(S subject, LogHorizon polled);
 
   /** Whether an entry has every write of the subject that is known of. */
-  boolean areInEntry(Object subject, Mark entry);
+  boolean areInEntry(S subject, Mark entry);
 
   /** Whether a read of this server, under way or done, has them. */
-  boolean areInRead(Object subject, Mark read);
+  boolean areInRead(S subject, Mark read);
 }

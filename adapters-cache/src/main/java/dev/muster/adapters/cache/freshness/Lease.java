@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Says for how long what is in memory may be used: within the staleness bound from the start of the
  * last poll whose changes are applied. It has to be asked before memory is looked at: every change
- * that was acknowledged longer ago than the bound is gone from memory by then.
+ * that was acknowledged longer ago than the bound is known of by then.
  */
 public final class Lease {
 

@@ -16,8 +16,8 @@ public final class LocalTimeline implements Timeline {
   }
 
   @Override
-  public LastWrites writes(int slots) {
-    return new Slots(slots);
+  public <S> LastWrites<S> writes(int slots) {
+    return new Slots<>(slots);
   }
 
   @Override
@@ -30,7 +30,7 @@ public final class LocalTimeline implements Timeline {
     missed = clock.incrementAndGet();
   }
 
-  private final class Slots implements LastWrites {
+  private final class Slots<S> implements LastWrites<S> {
 
     private final AtomicLongArray last;
 
@@ -39,22 +39,22 @@ public final class LocalTimeline implements Timeline {
     }
 
     @Override
-    public void made(Object subject) {
+    public void made(S subject) {
       last.accumulateAndGet(slot(last, subject), clock.incrementAndGet(), Math::max);
     }
 
     @Override
-    public void heard(Object subject, LogHorizon polled) {
+    public void heard(S subject, LogHorizon polled) {
       made(subject);
     }
 
     @Override
-    public boolean areInEntry(Object subject, Mark entry) {
+    public boolean areInEntry(S subject, Mark entry) {
       return areInRead(subject, entry);
     }
 
     @Override
-    public boolean areInRead(Object subject, Mark read) {
+    public boolean areInRead(S subject, Mark read) {
       return read.here() >= last.get(slot(last, subject)) && read.here() >= missed;
     }
   }

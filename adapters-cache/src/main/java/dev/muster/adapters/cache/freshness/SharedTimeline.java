@@ -15,7 +15,7 @@ public final class SharedTimeline implements Timeline {
 
   private final Lease lease;
   private final LocalTimeline here = new LocalTimeline();
-  private final List<Slots> tracked = new CopyOnWriteArrayList<>();
+  private final List<Slots<?>> tracked = new CopyOnWriteArrayList<>();
   private volatile State state = new State(new LogHorizon("", 0, 0), Long.MAX_VALUE);
 
   /**
@@ -39,8 +39,11 @@ public final class SharedTimeline implements Timeline {
   }
 
   @Override
-  public LastWrites writes(int slots) {
-    Slots room = new Slots(slots);
+  public <S> LastWrites<S> writes(int slots) {
+    if (!log().isEmpty()) {
+      throw new IllegalStateException("changes were told before there was room for them");
+    }
+    Slots<S> room = new Slots<>(slots);
     tracked.add(room);
     return room;
   }
@@ -58,7 +61,7 @@ public final class SharedTimeline implements Timeline {
     tracked.forEach(Slots::clear);
   }
 
-  private final class Slots implements LastWrites {
+  private final class Slots<S> implements LastWrites<S> {
 
     /** The position from which on nothing was written. */
     private final AtomicLongArray last;
@@ -66,7 +69,7 @@ public final class SharedTimeline implements Timeline {
     /** When this server wrote itself, in nanoseconds. */
     private final AtomicLongArray own;
 
-    private final LastWrites here;
+    private final LastWrites<S> here;
 
     Slots(int slots) {
       last = new AtomicLongArray(slots);
@@ -79,7 +82,7 @@ public final class SharedTimeline implements Timeline {
     }
 
     @Override
-    public void made(Object subject) {
+    public void made(S subject) {
       here.made(subject);
       own.accumulateAndGet(
           LocalTimeline.slot(own, subject),
@@ -88,7 +91,7 @@ public final class SharedTimeline implements Timeline {
     }
 
     @Override
-    public void heard(Object subject, LogHorizon polled) {
+    public void heard(S subject, LogHorizon polled) {
       here.heard(subject, polled);
       last.set(LocalTimeline.slot(last, subject), polled.end());
     }
@@ -104,7 +107,7 @@ public final class SharedTimeline implements Timeline {
      * of, and positions are cleared only behind a floor.
      */
     @Override
-    public boolean areInEntry(Object subject, Mark entry) {
+    public boolean areInEntry(S subject, Mark entry) {
       int slot = LocalTimeline.slot(last, subject);
       if (own.get(slot) - lease.polled() >= 0 || entry.position() < last.get(slot)) {
         return false;
@@ -114,7 +117,7 @@ public final class SharedTimeline implements Timeline {
     }
 
     @Override
-    public boolean areInRead(Object subject, Mark read) {
+    public boolean areInRead(S subject, Mark read) {
       return here.areInRead(subject, read);
     }
   }

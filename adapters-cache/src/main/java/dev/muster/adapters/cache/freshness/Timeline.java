@@ -13,11 +13,12 @@ public interface Timeline {
   Mark now();
 
   /**
-   * Room for what is written, each subject as if apart from the others.
+   * Room for what is written, each subject as if apart from the others. To be asked for before the
+   * first poll is applied: what was told before is not in it.
    *
    * @param slots a power of two; subjects beyond may share one, which costs hits and nothing else
    */
-  LastWrites writes(int slots);
+  <S> LastWrites<S> writes(int slots);
 
   /** Everything in the log up to the poll was applied. Called by one thread. */
   void applied(LogHorizon polled);

@@ -7,21 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The names of keys: {@code prefix:format:log:kind:key}. Servers of another format, and of another
- * log of changes, do not meet.
+ * The names of keys: {@code prefix:format:log:kind:key}. Servers of another format, with other
+ * schemas, or of another log of changes, do not meet.
  */
 final class KeyNames {
 
   private final SharedTimeline timeline;
-  private final String prefix;
+  private final RedisSettings settings;
   private final String kind;
   private volatile Log log = new Log("", "");
 
   private record Log(String name, String start) {}
 
-  KeyNames(SharedTimeline timeline, String prefix, String kind) {
+  KeyNames(SharedTimeline timeline, RedisSettings settings, String kind) {
     this.timeline = timeline;
-    this.prefix = prefix;
+    this.settings = settings;
     this.kind = kind;
   }
 
@@ -39,7 +39,8 @@ final class KeyNames {
   }
 
   private String start(String logName) {
-    UUID name = UUID.nameUUIDFromBytes(logName.getBytes(StandardCharsets.UTF_8));
-    return prefix + ":" + EntryCodec.FORMAT + ":" + name + ":" + kind + ":";
+    String meaning = settings.schemas() + '\0' + logName;
+    UUID name = UUID.nameUUIDFromBytes(meaning.getBytes(StandardCharsets.UTF_8));
+    return settings.prefix() + ":" + EntryCodec.FORMAT + ":" + name + ":" + kind + ":";
   }
 }

@@ -6,6 +6,7 @@ import dev.muster.adapters.cache.freshness.Timeline;
 import dev.muster.adapters.cache.store.CacheBackend;
 import dev.muster.adapters.cache.store.CacheEntry;
 import dev.muster.adapters.cache.store.CacheKey;
+import dev.muster.adapters.cache.store.CacheSettings;
 import dev.muster.adapters.cache.store.CachedPage;
 import dev.muster.adapters.cache.store.CachedResource;
 import dev.muster.adapters.cache.store.EntryCodec;
@@ -21,6 +22,11 @@ import java.time.Duration;
  * came back with old data makes reads slower, never wrong.
  */
 public final class RedisBackend implements CacheBackend {
+
+  /** More than what is kept takes as bytes; the sizes in its own bounds are those in the heap. */
+  private static final int MAX_RESOURCE = 2 * CacheSettings.MAX_RESOURCE_BYTES;
+
+  private static final int MAX_PAGE = 2 * CacheSettings.MAX_PAGE_BYTES;
 
   private final RedisSettings settings;
   private final long timeToLive;
@@ -48,18 +54,18 @@ public final class RedisBackend implements CacheBackend {
 
   @Override
   public EntryStore<ResourceKey, CachedResource> resources(String prefix) {
-    return store(prefix, EntryCodec.RESOURCES);
+    return store(prefix, EntryCodec.RESOURCES, MAX_RESOURCE);
   }
 
   @Override
   public EntryStore<QueryKey, CachedPage> pages(String prefix) {
-    return store(prefix + "-page", EntryCodec.PAGES);
+    return store("page-" + prefix, EntryCodec.PAGES, MAX_PAGE);
   }
 
   private <K extends CacheKey, E extends CacheEntry> EntryStore<K, E> store(
-      String kind, EntryCodec<E> codec) {
+      String kind, EntryCodec<E> codec, int maxBytes) {
     return new RedisStore<>(
-        link, seal, codec, new KeyNames(timeline, settings.prefix(), kind), timeToLive);
+        link, seal, codec, new KeyNames(timeline, settings, kind), timeToLive, maxBytes);
   }
 
   @Override

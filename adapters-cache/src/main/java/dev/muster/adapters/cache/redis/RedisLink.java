@@ -2,17 +2,22 @@ package dev.muster.adapters.cache.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +39,27 @@ final class RedisLink implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
-  /** Commands under way; those beyond are not given. */
-  private static final int QUEUE = 10_000;
+  /** Commands under way; the next one gives the connection up. */
+  private static final int QUEUE = 1_000;
 
   private final RedisURI uri;
   private final RedisClient client;
   private final AtomicReference<@Nullable StatefulRedisConnection<byte[], byte[]>> connection =
       new AtomicReference<>();
   private volatile boolean closed;
+  private final AtomicBoolean refusalReported = new AtomicBoolean();
   private boolean reported;
 
   RedisLink(RedisURI uri) {
     this.uri = uri;
+    uri.setTimeout(CONNECT_TIMEOUT);
     this.client = RedisClient.create();
     client.setOptions(
         ClientOptions.builder()
             .autoReconnect(false)
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
             .requestQueueSize(QUEUE)
+            .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
             .socketOptions(
                 SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build())
             .build());
@@ -116,7 +124,10 @@ final class RedisLink implements AutoCloseable {
           .apply(used.async())
           .toCompletableFuture()
           .get(COMMAND_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | TimeoutException | RedisException failure) {
+    } catch (ExecutionException failed) {
+      failed(used, failed.getCause() == null ? failed : failed.getCause());
+      return null;
+    } catch (TimeoutException | CancellationException | RedisException failure) {
       giveUp(used, failure);
       return null;
     } catch (InterruptedException interrupted) {
@@ -136,12 +147,26 @@ final class RedisLink implements AutoCloseable {
                 .whenComplete(
                     (_, failure) -> {
                       if (failure != null) {
-                        giveUp(used, failure);
+                        failed(
+                            used,
+                            failure instanceof CompletionException wrapped
+                                    && wrapped.getCause() != null
+                                ? wrapped.getCause()
+                                : failure);
                       }
                     });
       } catch (RedisException failure) {
         giveUp(used, failure);
       }
+    }
+  }
+
+  /** An answer that says no, as of a Redis that is full, is one. */
+  private void failed(StatefulRedisConnection<byte[], byte[]> used, Throwable failure) {
+    if (!(failure instanceof RedisCommandExecutionException)) {
+      giveUp(used, failure);
+    } else if (refusalReported.compareAndSet(false, true)) {
+      LOG.warn("Redis refuses a command: {}", failure.getMessage());
     }
   }
 

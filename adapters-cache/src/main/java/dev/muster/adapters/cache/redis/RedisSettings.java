@@ -7,8 +7,9 @@ import io.lettuce.core.RedisURI;
  *
  * @param url {@code redis://} or, encrypted, {@code rediss://}, with user and password if needed
  * @param prefix of all keys, so that others may use the same Redis
+ * @param schemas by which entries were made, as any text: servers with others keep apart
  */
-public record RedisSettings(String url, String prefix) {
+public record RedisSettings(String url, String prefix, String schemas) {
 
   /**
    * @throws IllegalArgumentException if the URL is none of Redis

@@ -22,7 +22,7 @@ final class RedisStore<K extends CacheKey, E extends CacheEntry> implements Entr
 
   /**
    * Keeps the value unless there is one of a later version or, where that does not tell, of a later
-   * position, as {@link CacheEntry#replaces} has it. What another put there, of any type, goes.
+   * position; of two alike, the last. What another put there, of any type, goes.
    */
   private static final String PUT =
       """
@@ -45,26 +45,41 @@ final class RedisStore<K extends CacheKey, E extends CacheEntry> implements Entr
   private final EntryCodec<E> codec;
   private final KeyNames names;
   private final byte[] timeToLive;
+  private final int maxBytes;
 
   /**
    * @param timeToLive in milliseconds
+   * @param maxBytes of a value; longer ones are neither kept nor read
    */
-  RedisStore(RedisLink link, Seal seal, EntryCodec<E> codec, KeyNames names, long timeToLive) {
+  RedisStore(
+      RedisLink link,
+      Seal seal,
+      EntryCodec<E> codec,
+      KeyNames names,
+      long timeToLive,
+      int maxBytes) {
     this.link = link;
     this.seal = seal;
     this.codec = codec;
     this.names = names;
     this.timeToLive = ascii(timeToLive);
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public boolean isNear() {
+    return false;
   }
 
   @Override
   public Optional<E> get(K key) {
     byte[] name = names.current(key);
-    byte[] sealed = link.ask(commands -> commands.get(name));
-    if (sealed == null) {
+    byte[] sealed = link.ask(commands -> commands.getrange(name, 0, maxBytes));
+    if (sealed == null || sealed.length == 0) {
       return Optional.empty();
     }
-    Optional<E> entry = seal.open(name, sealed).flatMap(this::decode);
+    Optional<E> entry =
+        sealed.length > maxBytes ? Optional.empty() : seal.open(name, sealed).flatMap(this::decode);
     if (entry.isEmpty()) {
       // Its header could keep all others out.
       link.tell(commands -> commands.unlink(name));
@@ -94,13 +109,17 @@ final class RedisStore<K extends CacheKey, E extends CacheEntry> implements Entr
             .putLong(position)
             .put(bytes)
             .array();
+    byte[] sealed = seal.close(name, value);
+    if (sealed.length > maxBytes) {
+      return;
+    }
     link.tell(
         commands ->
             commands.eval(
                 PUT,
                 ScriptOutputType.INTEGER,
                 new byte[][] {name},
-                seal.close(name, value),
+                sealed,
                 ascii(entry.version()),
                 ascii(position),
                 timeToLive));

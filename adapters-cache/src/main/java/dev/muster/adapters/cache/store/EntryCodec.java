@@ -10,6 +10,7 @@ import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.SelectedResource;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.value.Value;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -55,7 +56,7 @@ public final class EntryCodec<E extends CacheEntry> {
       E entry = read.apply(reader);
       reader.end();
       return entry;
-    } catch (IllegalArgumentException | java.time.DateTimeException invalid) {
+    } catch (IllegalArgumentException | DateTimeException invalid) {
       throw new CorruptEntryException("a value that cannot be", invalid);
     }
   }

@@ -12,6 +12,11 @@ public interface EntryStore<K extends CacheKey, E extends CacheEntry> {
 
   Optional<E> get(K key);
 
+  /** Whether looking costs next to nothing, as in the memory of this process. */
+  default boolean isNear() {
+    return true;
+  }
+
   /**
    * Keeps the entry, unless there is one that it does not replace.
    *

@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The key of a cached page: what was asked for, in one normal form, as a digest that tells nothing
- * of the values in the filter.
+ * The key of a cached page: what was asked for, in one normal form, as a digest: no value of the
+ * filter stands in it.
  *
  * @param digest SHA-256 in hexadecimal
  */

@@ -34,7 +34,7 @@ public final class CachingTokenRepository implements TokenRepository {
   private final Map<TokenDigest, Found> found = new ConcurrentHashMap<>();
   private final Flights<TokenDigest, Optional<AccessToken>> flights;
   private final Timeline timeline = new LocalTimeline();
-  private final LastWrites deletions = timeline.writes(1);
+  private final LastWrites<CachingTokenRepository> deletions = timeline.writes(1);
 
   /**
    * @param staleness how long a token is used after it was asked for

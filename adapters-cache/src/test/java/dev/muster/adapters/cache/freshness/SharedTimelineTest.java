@@ -16,7 +16,7 @@ final class SharedTimelineTest {
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 10);
   private final Lease lease = new Lease(new Staleness(Duration.ofMillis(250), nanoTime::get));
   private final SharedTimeline timeline = new SharedTimeline(lease);
-  private final LastWrites writes = timeline.writes(1 << 10);
+  private final LastWrites<String> writes = timeline.writes(1 << 10);
 
   private static LogHorizon polled(long settled, long end) {
     return new LogHorizon("log", settled, end);

@@ -4,9 +4,14 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.function.Function;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
@@ -41,10 +46,6 @@ public final class RunningRedis implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
-  int port() {
-    return port;
-  }
-
   /** Takes it away, with all that it held. */
   public void kill() throws IOException {
     server.stop();
@@ -61,6 +62,22 @@ public final class RunningRedis implements AutoCloseable {
     try (StatefulRedisConnection<byte[], byte[]> connection =
         client.connect(ByteArrayCodec.INSTANCE)) {
       return with.apply(connection.sync());
+    } finally {
+      client.shutdown();
+    }
+  }
+
+  /** Makes it answer nobody for a while. */
+  void hang(Duration time) {
+    RedisClient client = RedisClient.create(url());
+    try (StatefulRedisConnection<String, String> connection = client.connect()) {
+      var _ =
+          connection
+              .sync()
+              .dispatch(
+                  CommandType.CLIENT,
+                  new StatusOutput<>(StringCodec.UTF8),
+                  new CommandArgs<>(StringCodec.UTF8).add("PAUSE").add(time.toMillis()));
     } finally {
       client.shutdown();
     }

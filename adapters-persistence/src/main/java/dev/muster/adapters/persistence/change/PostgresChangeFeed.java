@@ -76,10 +76,9 @@ public final class PostgresChangeFeed implements ChangeFeed {
     }
   }
 
-  /** The next connection may lead to a server that lost what this one had shown. */
+  /** The next connection may lead to another server, or a recovered one: its state will say so. */
   private DirectoryUnavailable away(DataAccessException failure) {
     connection.resetConnection();
-    previous = null;
     return new DirectoryUnavailable(
         "The changes cannot be followed.", Duration.ofSeconds(1), failure);
   }
