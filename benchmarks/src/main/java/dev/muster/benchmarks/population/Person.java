@@ -48,6 +48,10 @@ record Person(
     return words.get((int) Long.remainderUnsigned(choice & 0xffff_ffffL, words.size()));
   }
 
+  String externalId() {
+    return "00u" + Long.toHexString(traits) + number;
+  }
+
   String body() {
     int place = (int) Long.remainderUnsigned(traits >>> 24, Names.CITIES.size());
     String phone = "+49 30 %07d".formatted((traits & 0xff_ffffL) % 10_000_000);
@@ -68,7 +72,7 @@ record Person(
         .formatted(
             userName,
             teamMail,
-            "00u" + Long.toHexString(traits) + number,
+            externalId(),
             given,
             family,
             pick(Names.TITLES, traits),

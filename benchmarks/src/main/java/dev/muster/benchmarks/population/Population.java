@@ -69,6 +69,10 @@ public record Population(long seed, int size) {
   }
 
   /** In lower case and ASCII, so that it is its own key. */
+  public String externalId(int user) {
+    return Person.of(this, user).externalId();
+  }
+
   public String userName(int user) {
     return Person.of(this, user).userName();
   }

@@ -63,6 +63,8 @@ final class Stage {
     settings.put(Setting.DATABASE_USER.variable(), address.user());
     settings.put(Setting.DATABASE_PASSWORD.variable(), address.password());
     settings.put(Setting.TOKEN.variable(), HttpRequests.TOKEN);
+    // The ceilings answer every search, and so does this.
+    settings.put(Setting.CACHE_PAGES.variable(), "0");
     settings.put(CeilingServer.SEED, Long.toString(population.seed()));
     settings.put(CeilingServer.SIZE, Integer.toString(population.size()));
     Connection connection =

@@ -119,6 +119,7 @@ public final class TechniqueComparison implements AutoCloseable {
     return Arrays.stream(Technique.values())
         .filter(technique -> technique.place() == place)
         .filter(options.techniques()::contains)
+        .sorted(Comparator.comparing(Technique::leavesTraces))
         .toList();
   }
 

@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 
-/** The index of userName, which comes and goes. */
+/** The index of externalId, which comes and goes; no other one serves the attribute. */
 final class DroppedIndex {
 
-  private static final String NAME = "users_user_name";
+  private static final String NAME = "users_external_id";
 
   private final Connection connection;
   private final String definition;

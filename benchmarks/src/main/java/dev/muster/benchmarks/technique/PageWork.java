@@ -163,8 +163,8 @@ final class PageWork {
   Comparison index(DroppedIndex index) {
     LongFunction<ResourcePage> lookup =
         number -> {
-          String name = population.userName(PortWork.user(population, number));
-          Filter filter = Filter.parse(type, "userName eq \"" + name + "\"");
+          String id = population.externalId(PortWork.user(population, number));
+          Filter filter = Filter.parse(type, "externalId eq \"" + id + "\"");
           ResourcePage page = users.search(TENANT, query(filter, Sort.BY_ID, 1));
           return requiring(page, page.totalResults() == 1, 1);
         };

@@ -9,7 +9,7 @@ public enum Technique {
   CACHE(
       "cache",
       Place.HTTP,
-      "read one of 10,000 users by id",
+      "read one of at most 10,000 users by id",
       "MUSTER_CACHE=ehcache",
       "MUSTER_CACHE=none"),
   POOL(
@@ -35,12 +35,12 @@ public enum Technique {
       Place.PORT,
       "create a hundredth of the users in a batch, at most 1,000, and delete them again",
       "statements for the whole batch",
-      "a statement for each user"),
+      "a statement and a commit for each user"),
   INDEX(
       "index",
       Place.PORT,
-      "userName eq",
-      "with the index users_user_name",
+      "externalId eq",
+      "with the index users_external_id",
       "the same statement, the index dropped"),
   SINGLE_FLIGHT(
       "single-flight",
@@ -63,7 +63,7 @@ public enum Technique {
   SERVER_TIMING(
       "server-timing",
       Place.HTTP,
-      "read one of 10,000 users by id from the cache",
+      "read one of at most 10,000 users by id from the cache",
       "MUSTER_SERVER_TIMING=on",
       "MUSTER_SERVER_TIMING=off"),
   STATEMENT_CLOCK(
@@ -109,6 +109,11 @@ public enum Technique {
     this.work = work;
     this.with = with;
     this.without = without;
+  }
+
+  /** Whether it leaves changes and dead rows behind, in the way of those that come after it. */
+  public boolean leavesTraces() {
+    return this == BATCH || this == COHERENCE;
   }
 
   /** Its name in options and JSON. */

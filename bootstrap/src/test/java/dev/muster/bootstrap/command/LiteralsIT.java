@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,8 @@ final class LiteralsIT {
         ScimHttp administrator = new ScimHttp(url, muster.newAdministrator());
         String root = scim.rootUrl();
         outputs.put("metrics", administrator.get(root + "/metrics").body());
-        outputs.put("statements", administrator.get(root + "/admin/statements").body());
+        outputs.put("statements", statementsWithAPlan(administrator, root));
+        outputs.put("plan", administrator.get(root + "/admin/statements/UserMapper.search").body());
         outputs.put(
             "table", administrator.get(root + "/admin/statements", "Accept", "text/plain").body());
         server.terminate();
@@ -85,6 +87,17 @@ final class LiteralsIT {
                   text.toLowerCase(Locale.ROOT).contains(WORD),
                   () -> name + ": " + around(text.toLowerCase(Locale.ROOT))));
     }
+  }
+
+  /** The plan of the slow search is read beside it. */
+  private static String statementsWithAPlan(ScimHttp administrator, String root) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    String statements = "";
+    while (!statements.contains("\"slow\":{")) {
+      assertTrue(System.nanoTime() < deadline, "no plan in " + statements);
+      statements = administrator.get(root + "/admin/statements").body();
+    }
+    return statements;
   }
 
   private static String around(String text) {
@@ -107,7 +120,9 @@ final class LiteralsIT {
             "metrics",
             List.of("route=\"/scim/v2/Users/{id}\",status=\"404\"", "statement=\"UserMapper."),
             "statements",
-            List.of("UserMapper.insert", "UserMapper.search"),
+            List.of("UserMapper.insert", "UserMapper.search", "\"slow\":{", "Index Cond"),
+            "plan",
+            List.of("UserMapper.search", "Index Cond"),
             "table",
             List.of("UserMapper.insert", "UserMapper.search"),
             "headers",

@@ -171,6 +171,16 @@ final class PlantedWord {
         200,
         scim.get(
             "/Users",
+            "traceparent",
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+            "tracestate",
+            WORD + "=" + WORD,
+            "baggage",
+            WORD + "=" + WORD));
+    note(
+        200,
+        scim.get(
+            "/Users",
             "X-Request-Id",
             WORD + " " + WORD,
             "traceparent",

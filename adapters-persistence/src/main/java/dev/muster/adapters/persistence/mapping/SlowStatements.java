@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.mapping;
 
 import dev.muster.application.port.profile.SlowCall;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Is told of statements that took long, by the thread that ran them, and must not take long. */
 public interface SlowStatements {
@@ -15,7 +16,7 @@ public interface SlowStatements {
         }
 
         @Override
-        public void add(BoundStatement statement, long duration) {}
+        public void add(String id, Supplier<BoundStatement> statement, long duration) {}
 
         @Override
         public Optional<SlowCall> last(String id) {
@@ -28,7 +29,13 @@ public interface SlowStatements {
    */
   boolean isSlow(long duration);
 
-  void add(BoundStatement statement, long duration);
+  /**
+   * Never fails: the statement it is told of is done.
+   *
+   * @param id of MyBatis
+   * @param statement made only if it is wanted
+   */
+  void add(String id, Supplier<BoundStatement> statement, long duration);
 
   /** What is known of the last slow call of the statement with this id. */
   Optional<SlowCall> last(String id);

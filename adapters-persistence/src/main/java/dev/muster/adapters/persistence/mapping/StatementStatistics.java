@@ -59,7 +59,7 @@ public final class StatementStatistics implements StatementProfiles {
           calls,
           errors.sum(),
           rows.sum(),
-          calls == 0 ? 0 : total.sum() / calls,
+          total.sum(),
           copy.getValueAtPercentile(50),
           copy.getValueAtPercentile(99),
           copy.getMaxValue(),

@@ -77,8 +77,12 @@ final class TimedExecutor extends SimpleExecutor {
     statistics.add(statement.getId(), duration, waited, rows);
     SlowStatements slow = statistics.slow();
     if (slow.isSlow(duration)) {
-      BoundSql bound = sql == null ? statement.getBoundSql(parameter) : sql;
-      slow.add(new BoundStatement(statement, parameter, bound), duration);
+      slow.add(
+          statement.getId(),
+          () ->
+              new BoundStatement(
+                  statement, parameter, sql == null ? statement.getBoundSql(parameter) : sql),
+          duration);
     }
   }
 

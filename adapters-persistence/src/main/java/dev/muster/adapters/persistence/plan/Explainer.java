@@ -29,9 +29,9 @@ final class Explainer {
 
   /** Quoted text and names, in which nothing is a parameter, and parameters. */
   private static final Pattern PARAMETER =
-      Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$([0-9]+)");
+      Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|\\$([0-9]+)");
 
-  private static final Pattern BLANKS = Pattern.compile("'(?:[^']|'')*'|(\\s+)");
+  private static final Pattern BLANKS = Pattern.compile("'(?:[^']|'')*+'|(\\s+)");
 
   private final DataSource simple;
   private final DataSource extended;

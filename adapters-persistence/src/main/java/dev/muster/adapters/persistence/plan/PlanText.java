@@ -15,8 +15,8 @@ final class PlanText {
    */
   private static final Pattern CONSTANT =
       Pattern.compile(
-          "(\"(?:[^\"]|\"\")*\"|(?:SubPlan|InitPlan) [0-9]+|\\$[0-9]+|[-#]>>? '(?:[^']|'')*')"
-              + "|'(?:[^']|'')*'|(?<![\\w.])[0-9][\\w.+-]*");
+          "(\"(?:[^\"]|\"\")*+\"|(?:SubPlan|InitPlan) [0-9]+|\\$[0-9]+|[-#]>>? '(?:[^']|'')*+')"
+              + "|'(?:[^']|'')*+'|(?<![\\w.])[0-9][\\w.+-]*");
 
   private PlanText() {}
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * harms nobody.
  */
 public final class SlowPlans implements SlowStatements, AutoCloseable {
+
+  /** Longer than reading a plan may take. */
+  private static final Duration STOP = Duration.ofSeconds(2);
 
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -89,17 +93,17 @@ public final class SlowPlans implements SlowStatements, AutoCloseable {
   }
 
   @Override
-  public void add(BoundStatement statement, long duration) {
-    String id = statement.id();
+  public void add(String id, Supplier<BoundStatement> made, long duration) {
     if (!isDue(id)) {
       return;
     }
     Instant at = clock.instant();
     try {
+      BoundStatement statement = made.get();
       String sql = statement.sql();
       List<String> types = statement.types();
       List<SearchWatch.Question> questions = questions(statement.parameter());
-      reader.execute(() -> last.put(id, read(at, duration, sql, types, questions)));
+      reader.execute(() -> last.put(id, read(id, at, duration, sql, types, questions)));
     } catch (RuntimeException unexplained) {
       // Too many wait, or this one cannot be described: the next slow call has its chance.
       asked.remove(id);
@@ -134,7 +138,9 @@ public final class SlowPlans implements SlowStatements, AutoCloseable {
         : Stream.of(new SearchWatch.Question(table.type(), filter));
   }
 
+  /** A plan that cannot be read now is as it was before. */
   private SlowCall read(
+      String id,
       Instant at,
       long duration,
       String sql,
@@ -153,6 +159,10 @@ public final class SlowPlans implements SlowStatements, AutoCloseable {
         verdict.add("No index serves the filter; this adds one: " + commands);
       }
     } catch (SQLException | RuntimeException unreadable) {
+      SlowCall before = last.get(id);
+      if (before != null) {
+        return new SlowCall(at, duration, before.sql(), before.plan(), before.verdict());
+      }
       verdict.add("The plan could not be read.");
     }
     return new SlowCall(at, duration, cut(shown), cut(plan), verdict);
@@ -170,5 +180,10 @@ public final class SlowPlans implements SlowStatements, AutoCloseable {
   @Override
   public void close() {
     reader.shutdownNow();
+    try {
+      var _ = reader.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

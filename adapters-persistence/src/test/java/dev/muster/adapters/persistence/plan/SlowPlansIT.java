@@ -214,7 +214,7 @@ final class SlowPlansIT {
       assertEquals(Users.CREATED, added(plans).at());
       nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
       Instant second = Users.CHANGED;
-      plans.add(TOTAL, 5);
+      plans.add(TOTAL.id(), () -> TOTAL, 5);
       await(() -> plans.last(TOTAL.id()).orElseThrow().at().equals(second));
       assertEquals(second, plans.last(TOTAL.id()).orElseThrow().at());
     }
@@ -231,7 +231,7 @@ final class SlowPlansIT {
   }
 
   private static SlowCall added(SlowPlans plans) throws InterruptedException {
-    plans.add(TOTAL, 5);
+    plans.add(TOTAL.id(), () -> TOTAL, 5);
     await(() -> plans.last(TOTAL.id()).isPresent());
     return plans.last(TOTAL.id()).orElseThrow();
   }

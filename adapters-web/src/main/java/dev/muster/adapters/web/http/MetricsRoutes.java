@@ -167,7 +167,7 @@ public final class MetricsRoutes implements Routes, AutoCloseable {
             "muster.statements",
             statements,
             now -> of(name, now).calls(),
-            now -> (double) of(name, now).mean() * of(name, now).calls(),
+            now -> (double) of(name, now).total(),
             TimeUnit.NANOSECONDS)
         .description("Calls of statements, without the waiting for a connection")
         .tag("statement", name)

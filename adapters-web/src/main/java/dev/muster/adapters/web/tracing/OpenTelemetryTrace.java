@@ -60,7 +60,7 @@ final class OpenTelemetryTrace implements RequestTrace {
             tracer.spanBuilder(name).setSpanKind(SpanKind.CLIENT).setAllAttributes(POSTGRESQL),
             duration);
     if (failed) {
-      var _ = statement.setStatus(StatusCode.ERROR);
+      var _ = statement.setStatus(StatusCode.ERROR).setAttribute(ERROR, "_OTHER");
     }
     end(statement);
   }

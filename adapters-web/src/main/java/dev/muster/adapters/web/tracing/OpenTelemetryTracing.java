@@ -28,8 +28,11 @@ public final class OpenTelemetryTracing implements RequestTracing, AutoCloseable
   private static final String SCOPE = "dev.muster";
   private static final String PATH = "/v1/traces";
   private static final long STOP_SECONDS = 5;
+  private static final String PARENT = "traceparent";
+
+  /** Not tracestate: that is free text, which would be in every span. */
   private static final TextMapGetter<HttpServletRequest> HEADERS =
-      (request, name) -> request == null ? null : request.getHeader(name);
+      (request, name) -> request == null || !name.equals(PARENT) ? null : request.getHeader(name);
 
   private final OpenTelemetrySdk sdk;
   private final Tracer tracer;
@@ -84,7 +87,7 @@ public final class OpenTelemetryTracing implements RequestTracing, AutoCloseable
             .startSpan();
     return span.isRecording()
         ? new OpenTelemetryTrace(
-            tracer, span, parent.with(span), clock, String.valueOf(request.getScheme()))
+            tracer, span, parent.with(span), clock, request.isSecure() ? "https" : "http")
         : null;
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the mapper and the statement
  * @param errors calls that failed
  * @param rows that were read or written
+ * @param total of all calls
  * @param poolWait in sum
  * @param slow the last call that took long and whose plan was kept; null: none
  */
@@ -17,9 +18,14 @@ public record StatementProfile(
     long calls,
     long errors,
     long rows,
-    long mean,
+    long total,
     long median,
     long p99,
     long max,
     long poolWait,
-    @Nullable SlowCall slow) {}
+    @Nullable SlowCall slow) {
+
+  public long mean() {
+    return calls == 0 ? 0 : total / calls;
+  }
+}
