@@ -30,8 +30,22 @@ final class BearerAuthentication {
     this.serverTiming = serverTiming;
   }
 
-  /** Runs before every route of SCIM. */
+  /** Runs before every route; a pattern for each kind would cost each request a match of each. */
   void check(Context context) {
+    String path = context.path();
+    if (isIn(WebServer.SCIM, path)) {
+      checkTenant(context);
+    } else if (isIn(WebServer.ADMIN, path)) {
+      checkAdministrator(context);
+    }
+  }
+
+  private static boolean isIn(String root, String path) {
+    return path.startsWith(root)
+        && (path.length() == root.length() || path.charAt(root.length()) == '/');
+  }
+
+  private void checkTenant(Context context) {
     RequestProfile profile = watch == null ? null : watch.begin(context, serverTiming);
     Principal principal =
         profile == null ? authenticate(context) : authenticateProfiled(context, profile);
@@ -51,8 +65,8 @@ final class BearerAuthentication {
     }
   }
 
-  /** Runs before every route of administration; tokens of tenants do not come in. */
-  void checkAdministrator(Context context) {
+  /** Tokens of tenants do not come in. */
+  private void checkAdministrator(Context context) {
     if (!authenticate(context).has(Scope.ADMIN)) {
       throw lacks(Scope.ADMIN);
     }

@@ -16,8 +16,7 @@ final class JettyErrors extends ErrorHandler {
     byte[] body = body(response.getStatus());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answers.SCIM_JSON);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    String sent = request.getHeaders().get(RequestId.HEADER);
-    response.getHeaders().put(RequestId.HEADER, RequestId.of(sent));
+    NamedRequests.name(request, response);
     if (response.getStatus() == 503) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
     }

@@ -2,7 +2,7 @@ package dev.muster.adapters.web.http;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.server.Request;
 
 /**
  * Names a request in its answer and in the log, so that one finds the other: as the client or a
@@ -18,12 +18,11 @@ final class RequestId {
   private RequestId() {}
 
   /**
-   * The id of a request.
-   *
-   * @param sent by the client; ignored if it is long or could be mistaken for something else in a
-   *     line of the log
+   * The id of a request. What the client sent is ignored if it is long or could be mistaken for
+   * something else in a line of the log.
    */
-  static String of(@Nullable String sent) {
+  static String of(Request request) {
+    String sent = request.getHeaders().get(HEADER);
     return sent != null && isSafe(sent) ? sent : random();
   }
 

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Follows each request, on the one thread that works for it, from its arrival until its answer is
- * ready: its name in the log, what it costs, its trace, and who is told in the end.
+ * Follows each request, on the one thread that works for it, until its answer is ready: what it
+ * costs, its trace, and who is told in the end.
  */
 public final class RequestWatch {
 
-  private static final String REQUEST = "requestId";
   private static final String TRACE = "traceId";
   private static final String ATTRIBUTE = "muster.trace";
 
@@ -30,13 +29,6 @@ public final class RequestWatch {
     this.accessLog = accessLog;
     this.tracing = tracing;
     this.counter = counter;
-  }
-
-  /** Before everything else: names the request. */
-  void arrive(Context context) {
-    String id = RequestId.of(context.req().getHeader(RequestId.HEADER));
-    context.res().setHeader(RequestId.HEADER, id);
-    MDC.put(REQUEST, id);
   }
 
   /**
@@ -61,18 +53,14 @@ public final class RequestWatch {
 
   /** The answer is ready. */
   void end(Context context) {
-    try {
-      Optional<RequestProfile> profile = RequestProfile.end();
-      AnsweredRequest answered = AnsweredRequest.of(context);
-      counter.accept(answered);
-      if (context.attribute(ATTRIBUTE) instanceof RequestTrace trace) {
-        profile.ifPresent(known -> trace.end(answered, known));
-      }
-      if (accessLog) {
-        AccessLog.write(answered, profile.orElse(null));
-      }
-    } finally {
-      MDC.clear();
+    Optional<RequestProfile> profile = RequestProfile.end();
+    AnsweredRequest answered = AnsweredRequest.of(context);
+    counter.accept(answered);
+    if (context.attribute(ATTRIBUTE) instanceof RequestTrace trace) {
+      profile.ifPresent(known -> trace.end(answered, known));
+    }
+    if (accessLog) {
+      AccessLog.write(answered, profile.orElse(null));
     }
   }
 }

@@ -69,15 +69,11 @@ public final class WebServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, settings);
+              configure(config, settings, watch != null);
               if (watch != null) {
-                config.routes.before(watch::arrive);
                 config.requestLogger.http((context, milliseconds) -> watch.end(context));
               }
-              // The pattern with the asterisk leaves out the root itself.
-              config.routes.before(SCIM, authentication::check);
-              config.routes.before(SCIM + "/*", authentication::check);
-              config.routes.before(ADMIN + "/*", authentication::checkAdministrator);
+              config.routes.before(authentication::check);
               routes.forEach(some -> some.register(config.routes));
             });
     try {
@@ -92,7 +88,7 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, WebSettings settings) {
+  private static void configure(JavalinConfig config, WebSettings settings, boolean named) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -101,7 +97,7 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.defaultContentType = Answers.SCIM_JSON;
-    config.jetty.modifyServer(server -> limit(server, settings));
+    config.jetty.modifyServer(server -> limit(server, settings, named));
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
     config.jetty.addConnector((server, http) -> connector(server, http, settings));
@@ -113,9 +109,10 @@ public final class WebServer implements AutoCloseable {
     config.routes.exception(Exception.class, ErrorMapper::handle);
   }
 
-  private static void limit(Server server, WebSettings settings) {
+  private static void limit(Server server, WebSettings settings, boolean named) {
     server.setErrorHandler(new JettyErrors());
-    server.setHandler(new GracefulHandler());
+    GracefulHandler graceful = new GracefulHandler();
+    server.setHandler(named ? new NamedRequests(graceful) : graceful);
     server.setStopTimeout(settings.drainTimeout().toMillis());
     server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
   }
