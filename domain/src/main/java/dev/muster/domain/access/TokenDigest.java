@@ -9,6 +9,9 @@ import java.util.HexFormat;
 /** The SHA-256 of a token's secret: all that is ever kept of it. */
 public final class TokenDigest {
 
+  /** To be copied: looking the algorithm up costs as much as a digest. */
+  private static final MessageDigest SHA_256 = sha256();
+
   private final byte[] sha256;
 
   private TokenDigest(byte[] sha256) {
@@ -17,8 +20,16 @@ public final class TokenDigest {
 
   public static TokenDigest ofSecret(String secret) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = (MessageDigest) SHA_256.clone();
       return new TokenDigest(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException("the SHA-256 of the JDK can be copied", impossible);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

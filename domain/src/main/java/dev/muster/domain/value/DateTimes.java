@@ -37,17 +37,22 @@ public final class DateTimes {
   public static String format(Instant moment) {
     OffsetDateTime utc = moment.atOffset(ZoneOffset.UTC);
     StringBuilder text = new StringBuilder(24);
-    pad(text, utc.getYear(), 4).append('-');
-    pad(text, utc.getMonthValue(), 2).append('-');
-    pad(text, utc.getDayOfMonth(), 2).append('T');
-    pad(text, utc.getHour(), 2).append(':');
-    pad(text, utc.getMinute(), 2).append(':');
-    pad(text, utc.getSecond(), 2).append('.');
-    return pad(text, utc.getNano() / 1_000_000, 3).append('Z').toString();
+    digits(text, utc.getYear(), 1_000).append('-');
+    digits(text, utc.getMonthValue(), 10).append('-');
+    digits(text, utc.getDayOfMonth(), 10).append('T');
+    digits(text, utc.getHour(), 10).append(':');
+    digits(text, utc.getMinute(), 10).append(':');
+    digits(text, utc.getSecond(), 10).append('.');
+    return digits(text, utc.getNano() / 1_000_000, 100).append('Z').toString();
   }
 
-  private static StringBuilder pad(StringBuilder text, int number, int width) {
-    String digits = Integer.toString(number);
-    return text.repeat('0', width - digits.length()).append(digits);
+  /**
+   * @param first the place of the first digit
+   */
+  private static StringBuilder digits(StringBuilder text, int number, int first) {
+    for (int place = first; place > 0; place /= 10) {
+      text.append((char) ('0' + number / place % 10));
+    }
+    return text;
   }
 }

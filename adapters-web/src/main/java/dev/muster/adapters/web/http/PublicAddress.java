@@ -22,6 +22,7 @@ public final class PublicAddress {
 
   private final @Nullable String configured;
   private final List<IpRange> trustedProxies;
+  private volatile Known last = new Known("", "", "");
 
   /**
    * @param configured without a trailing slash; null: none
@@ -32,6 +33,9 @@ public final class PublicAddress {
     this.configured = configured;
     this.trustedProxies = trustedProxies.stream().map(IpRange::parse).toList();
   }
+
+  /** What is said of an address; most requests say the same as the one before. */
+  private record Known(String scheme, String host, String address) {}
 
   /** Scheme and authority, and a path if one is configured; without a trailing slash. */
   public String of(Context context) {
@@ -44,6 +48,15 @@ public final class PublicAddress {
       scheme = forwarded(context, "proto").filter(PublicAddress::isScheme).orElse(scheme);
       host = forwarded(context, "host").orElse(host);
     }
+    Known known = last;
+    if (!known.scheme().equals(scheme) || !known.host().equals(host)) {
+      known = new Known(scheme, host, address(scheme, host));
+      last = known;
+    }
+    return known.address();
+  }
+
+  private static String address(String scheme, String host) {
     return scheme.toLowerCase(Locale.ROOT)
         + "://"
         + (HOST.matcher(host).matches() ? host : "localhost");

@@ -8,6 +8,9 @@ import dev.muster.domain.value.DateTimes;
 import dev.muster.domain.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +21,29 @@ public final class DocumentSplice {
 
   private static final int TYPICAL_ADDITION = 512;
 
-  private final ByteArrayOutputStream json;
+  private final Document document;
+  private final ByteArrayOutputStream added = new ByteArrayOutputStream(TYPICAL_ADDITION);
 
   public DocumentSplice(Document document) {
-    byte[] bytes = document.bytes();
-    this.json = new ByteArrayOutputStream(bytes.length + TYPICAL_ADDITION);
-    json.write(bytes, 0, bytes.length - 1);
+    this.document = document;
   }
 
   /** Adds an attribute that the document does not have. */
   public DocumentSplice with(String name, Value value) {
     write(",\"" + name + "\":");
-    json.writeBytes(JsonWriter.write(value));
+    JsonWriter.write(value, added);
+    return this;
+  }
+
+  /**
+   * Adds an attribute of complex values, each with one sub-attribute more.
+   *
+   * @param more makes the text of the sub-attribute
+   */
+  public DocumentSplice with(
+      String name, List<Value.Complex> values, String last, Function<Value.Complex, String> more) {
+    write(",\"" + name + "\":");
+    JsonWriter.write(values, last, more, added);
     return this;
   }
 
@@ -53,11 +67,14 @@ public final class DocumentSplice {
 
   /** The whole object. */
   public byte[] bytes() {
-    json.write('}');
-    return json.toByteArray();
+    byte[] first = document.bytes();
+    byte[] json = Arrays.copyOf(first, first.length + added.size());
+    System.arraycopy(added.toByteArray(), 0, json, first.length - 1, added.size());
+    json[json.length - 1] = '}';
+    return json;
   }
 
   private void write(String text) {
-    json.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    added.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 }

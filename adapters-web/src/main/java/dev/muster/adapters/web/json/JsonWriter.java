@@ -3,9 +3,11 @@ package dev.muster.adapters.web.json;
 import dev.muster.domain.value.DateTimes;
 import dev.muster.domain.value.Value;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -22,10 +24,41 @@ public final class JsonWriter {
 
   public static byte[] write(Value value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_SIZE);
-    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    write(value, bytes);
+    return bytes.toByteArray();
+  }
+
+  static void write(Value value, OutputStream stream) {
+    try (JsonGenerator generator = generator(stream)) {
       write(generator, value);
     }
-    return bytes.toByteArray();
+  }
+
+  /**
+   * Writes complex values, each with one attribute more at its end.
+   *
+   * @param more makes the text of the attribute
+   */
+  static void write(
+      List<Value.Complex> values,
+      String name,
+      Function<Value.Complex, String> more,
+      OutputStream stream) {
+    try (JsonGenerator generator = generator(stream)) {
+      generator.writeStartArray();
+      for (Value.Complex value : values) {
+        generator.writeStartObject();
+        writeAttributes(generator, value.attributes());
+        generator.writeStringProperty(name, more.apply(value));
+        generator.writeEndObject();
+      }
+      generator.writeEndArray();
+    }
+  }
+
+  /** Leaves the stream open: it is a buffer. */
+  private static JsonGenerator generator(OutputStream stream) {
+    return FACTORY.createGenerator(ObjectWriteContext.empty(), stream);
   }
 
   private static void write(JsonGenerator json, Value value) {
@@ -39,11 +72,7 @@ public final class JsonWriter {
       case Value.DecimalNumber(BigDecimal number) -> json.writeNumber(number);
       case Value.Complex(Map<String, Value> attributes) -> {
         json.writeStartObject();
-        attributes.forEach(
-            (name, attribute) -> {
-              json.writeName(name);
-              write(json, attribute);
-            });
+        writeAttributes(json, attributes);
         json.writeEndObject();
       }
       case Value.Multiple(List<Value> elements) -> {
@@ -52,5 +81,13 @@ public final class JsonWriter {
         json.writeEndArray();
       }
     }
+  }
+
+  private static void writeAttributes(JsonGenerator json, Map<String, Value> attributes) {
+    attributes.forEach(
+        (name, attribute) -> {
+          json.writeName(name);
+          write(json, attribute);
+        });
   }
 }

@@ -102,7 +102,7 @@ final class ResourceRenderer {
 
   private byte[] splice(StoredResource stored, Description description, String baseUrl) {
     DocumentSplice splice = new DocumentSplice(stored.document());
-    References.added(stored.related(), baseUrl).attributes().forEach(splice::with);
+    References.splice(stored.related(), baseUrl, splice);
     return splice
         .withMeta(type, stored.meta(), description.entityTag(), description.location())
         .bytes();
