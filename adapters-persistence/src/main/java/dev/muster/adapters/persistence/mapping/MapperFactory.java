@@ -38,6 +38,7 @@ public final class MapperFactory {
   public MapperFactory(StatementConfiguration configuration, Class<?>... mappers) {
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
+    configuration.setObjectFactory(new RowFactory());
     configuration.setMapUnderscoreToCamelCase(true);
     configuration.setArgNameBasedConstructorAutoMapping(true);
     configuration.setAutoMappingBehavior(AutoMappingBehavior.FULL);
