@@ -32,6 +32,7 @@ public final class Projection {
   private final Optional<Set<AttributePath>> included;
   private final Set<AttributePath> excluded;
   private final boolean wholeDocument;
+  private final boolean carriesRelation;
 
   private Projection(
       ResourceType type, Optional<Set<AttributePath>> included, Set<AttributePath> excluded) {
@@ -43,6 +44,14 @@ public final class Projection {
             && excluded.stream()
                 .allMatch(path -> path.subAttribute() == null && isRelation(path.attribute()))
             && !hasHiddenAttributes(type);
+    this.carriesRelation =
+        Relations.of(type)
+            .map(
+                relation ->
+                    included.isPresent()
+                        ? included.get().stream().anyMatch(path -> isRelation(path.attribute()))
+                        : !excluded.contains(AttributePath.of(relation)))
+            .orElse(false);
   }
 
   /** What an answer carries when the client does not say. */
@@ -90,13 +99,7 @@ public final class Projection {
 
   /** Whether the answer carries the relation of the type, or a part of it. */
   public boolean carriesRelation() {
-    return Relations.of(type)
-        .map(
-            relation ->
-                included
-                    .map(paths -> paths.stream().anyMatch(path -> isRelation(path.attribute())))
-                    .orElseGet(() -> !excluded.contains(AttributePath.of(relation))))
-        .orElse(false);
+    return carriesRelation;
   }
 
   private boolean isRelation(Attribute attribute) {

@@ -20,7 +20,7 @@ final class EntityTags {
   private static final Pattern TAG = Pattern.compile("(?:W/)?(?:\"([^\"]*)\"|([^\",\\s]+))");
 
   /** In no text of a group. */
-  private static final int SEPARATOR = 0;
+  private static final char SEPARATOR = '\0';
 
   private EntityTags() {}
 
@@ -35,18 +35,17 @@ final class EntityTags {
     if (groups.isEmpty()) {
       return version;
     }
-    CRC32C hash = new CRC32C();
+    StringBuilder text = new StringBuilder(256);
     if (groups.get() instanceof Value.Multiple several) {
-      several
-          .complexValues()
-          .forEach(group -> group.attributes().forEach((name, value) -> update(hash, value)));
+      for (Value.Complex group : several.complexValues()) {
+        for (Value value : group.attributes().values()) {
+          text.append(value.asText().orElse("")).append(SEPARATOR);
+        }
+      }
     }
+    CRC32C hash = new CRC32C();
+    hash.update(text.toString().getBytes(StandardCharsets.UTF_8));
     return version + "-" + Long.toHexString(hash.getValue());
-  }
-
-  private static void update(CRC32C hash, Value value) {
-    hash.update(value.asText().orElse("").getBytes(StandardCharsets.UTF_8));
-    hash.update(SEPARATOR);
   }
 
   /** What If-Match, or the version of a bulk operation, accepts: the version part of its tags. */

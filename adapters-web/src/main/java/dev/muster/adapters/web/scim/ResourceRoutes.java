@@ -28,6 +28,7 @@ import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -216,10 +217,12 @@ public final class ResourceRoutes implements Routes {
     return READS.contains(context.req().getMethod());
   }
 
+  /** Once: headers are added without looking for others of the name. */
   private static void describe(Context context, ResourceRenderer.Description description) {
-    context.header("Location", description.location());
-    context.header("Content-Location", description.location());
-    context.header("ETag", description.entityTag());
+    HttpServletResponse response = context.res();
+    response.addHeader("Location", description.location());
+    response.addHeader("Content-Location", description.location());
+    response.addHeader("ETag", description.entityTag());
   }
 
   private String baseUrl(Context context) {
