@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.ForwardingTokens;
 import dev.muster.application.fixture.SequentialIds;
 import dev.muster.application.fixture.SettableClock;
 import dev.muster.application.memory.InMemoryTokenRepository;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.ForwardingTokens;
 import dev.muster.application.fixture.SettableClock;
 import dev.muster.application.fixture.Tokens;
 import dev.muster.application.memory.InMemoryResourceRepository;

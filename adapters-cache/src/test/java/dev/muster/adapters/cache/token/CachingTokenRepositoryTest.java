@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.adapters.cache.freshness.Staleness;
 import dev.muster.application.fixture.AtOnce;
+import dev.muster.application.fixture.ForwardingTokens;
 import dev.muster.application.fixture.Tokens;
 import dev.muster.application.memory.InMemoryResourceRepository;
 import dev.muster.application.memory.InMemoryTenantRepository;
@@ -19,16 +20,13 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.access.TokenDigest;
 import dev.muster.domain.error.DirectoryUnavailable;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CachingTokenRepositoryTest extends TokenRepositoryContract {
@@ -180,45 +178,19 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
   }
 
   /** Does something between a read and its return. */
-  private static final class ScriptedTokens implements TokenRepository {
+  private static final class ScriptedTokens extends ForwardingTokens {
 
-    private final TokenRepository tokens;
     private Runnable afterFind = () -> {};
 
     ScriptedTokens(TokenRepository tokens) {
-      this.tokens = tokens;
+      super(tokens);
     }
 
     @Override
     public Optional<AccessToken> find(TokenDigest digest) {
-      Optional<AccessToken> found = tokens.find(digest);
+      Optional<AccessToken> found = super.find(digest);
       afterFind.run();
       return found;
-    }
-
-    @Override
-    public void create(AccessToken token) {
-      tokens.create(token);
-    }
-
-    @Override
-    public List<AccessToken> list(@Nullable TenantId tenant) {
-      return tokens.list(tenant);
-    }
-
-    @Override
-    public boolean delete(@Nullable TenantId tenant, String name) {
-      return tokens.delete(tenant, name);
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return tokens.isEmpty();
-    }
-
-    @Override
-    public void recordUses(Map<TokenDigest, Instant> uses) {
-      tokens.recordUses(uses);
     }
   }
 }
