@@ -5,11 +5,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static dev.muster.bootstrap.architecture.ProductionModule.BOOTSTRAP;
+import static dev.muster.bootstrap.architecture.ProductionModule.CACHE;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,15 @@ final class CodingRulesTest {
               access.getName().equals("printStackTrace")
                   && access.getTargetOwner().isAssignableTo(Throwable.class));
 
+  private static final DescribedPredicate<JavaAccess<?>> READING_THE_WALL_CLOCK =
+      describe(
+          "reads the wall clock",
+          access ->
+              access.getTargetOwner().isAssignableTo(Clock.class)
+                  || access.getTarget().getFullName().startsWith("java.lang.System.currentTime")
+                  || (access.getTargetOwner().getPackageName().equals("java.time")
+                      && access.getName().equals("now")));
+
   private static boolean isCallOfSuper(JavaAccess<?> access) {
     JavaClass caller = access.getOriginOwner();
     return access.getOrigin().isConstructor()
@@ -53,6 +64,17 @@ final class CodingRulesTest {
         .areAssignableTo(IO.class)
         .orShould()
         .accessTargetWhere(PRINTING_A_STACK_TRACE)
+        .check(ProductionClasses.all());
+  }
+
+  /** It jumps; how old an entry is must not. */
+  @Test
+  void caches_doNotReadTheWallClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CACHE.packages())
+        .should()
+        .accessTargetWhere(READING_THE_WALL_CLOCK)
         .check(ProductionClasses.all());
   }
 
