@@ -26,6 +26,9 @@ public record Caching(
   private static final Pattern REDIS_URL = Pattern.compile("rediss?://[^/?#\\s]+.*");
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._:{}-]{1,100}");
 
+  /** Less is not worth its own bookkeeping. */
+  private static final long LEAST_OFF_HEAP = 1 << 20;
+
   /** Where cached resources are kept. */
   public enum Backend {
     EHCACHE,
@@ -40,10 +43,18 @@ public record Caching(
         SettingTypes.duration(values, Setting.CACHE_TTL),
         SettingTypes.number(values, Setting.CACHE_MAX_ENTRIES, 1, 100_000_000),
         SettingTypes.number(values, Setting.CACHE_PAGES, 0, 1_000_000),
-        SettingTypes.size(values, Setting.CACHE_OFF_HEAP, 0, 1_024),
+        offHeap(values),
         backend == Backend.REDIS ? Optional.of(redisUrl(values)) : Optional.empty(),
         redisPrefix(values),
         SettingTypes.duration(values, Setting.CACHE_STALENESS));
+  }
+
+  private static long offHeap(SettingValues values) {
+    long bytes = SettingTypes.size(values, Setting.CACHE_OFF_HEAP, 0, 1_024);
+    if (bytes > 0 && bytes < LEAST_OFF_HEAP) {
+      throw new SettingException(Setting.CACHE_OFF_HEAP, "must be 0 or at least 1MiB.");
+    }
+    return bytes;
   }
 
   /** What is wrong with it is said without the URL, which may hold a password. */

@@ -3,6 +3,7 @@ package dev.muster.bootstrap.wiring;
 import dev.muster.adapters.cache.ChangeFollower;
 import dev.muster.adapters.cache.ResourceCaches;
 import dev.muster.adapters.cache.ehcache.EhcacheBackend;
+import dev.muster.adapters.cache.ehcache.NoRoomException;
 import dev.muster.adapters.cache.freshness.Lease;
 import dev.muster.adapters.cache.freshness.Staleness;
 import dev.muster.adapters.cache.redis.RedisBackend;
@@ -101,11 +102,18 @@ public class CachedConfiguration {
 
   @Bean
   ResourceRepositories resources(PostgresPersistence persistence, ResourceCaches caches) {
-    Map<String, ResourceRepository> custom = new HashMap<>();
-    persistence
-        .custom()
-        .forEach((name, resources) -> custom.put(name, caches.custom(name, resources)));
-    return new ResourceRepositories(
-        caches.users(persistence.users()), caches.groups(persistence.groups()), custom);
+    try {
+      Map<String, ResourceRepository> custom = new HashMap<>();
+      persistence
+          .custom()
+          .forEach((name, resources) -> custom.put(name, caches.custom(name, resources)));
+      return new ResourceRepositories(
+          caches.users(persistence.users()), caches.groups(persistence.groups()), custom);
+    } catch (NoRoomException tooMuch) {
+      throw new SettingException(
+          Setting.CACHE_OFF_HEAP,
+          "is more than the JVM may use: each type and its pages take as much, together no more"
+              + " than -XX:MaxDirectMemorySize allows.");
+    }
   }
 }

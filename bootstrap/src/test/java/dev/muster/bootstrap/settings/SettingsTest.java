@@ -131,6 +131,8 @@ final class SettingsTest {
     "CACHE_TTL, 0s",
     "SLOW_STATEMENT, 1",
     "CACHE_MAX_ENTRIES, none",
+    "CACHE_OFF_HEAP, 1023KiB",
+    "CACHE_OFF_HEAP, -1",
     "MAX_BODY, 2GiB",
     "MAX_BODY, 0",
     "BASE_URL, id.example.org",

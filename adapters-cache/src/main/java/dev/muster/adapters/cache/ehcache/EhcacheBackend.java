@@ -83,8 +83,7 @@ public final class EhcacheBackend implements CacheBackend {
     if (settings.offHeapBytes() > 0) {
       room = room.offheap(settings.offHeapBytes(), MemoryUnit.B);
     }
-    return manager.createCache(
-        name,
+    CacheConfigurationBuilder<K, E> configuration =
         CacheConfigurationBuilder.newCacheConfigurationBuilder(keys, entries, room)
             .withKeySerializer(new KeySerializer<>(keys))
             .withValueSerializer(new EntrySerializer<>(codec))
@@ -93,7 +92,12 @@ public final class EhcacheBackend implements CacheBackend {
                 CacheEventListenerConfigurationBuilder.newEventListenerConfiguration(
                         event -> evictions.increment(), EventType.EVICTED)
                     .unordered()
-                    .synchronous()));
+                    .synchronous());
+    try {
+      return manager.createCache(name, configuration);
+    } catch (IllegalStateException failure) {
+      throw new NoRoomException(settings, failure);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.muster.adapters.cache.ehcache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.muster.adapters.cache.freshness.Mark;
 import dev.muster.adapters.cache.store.CacheBackend;
@@ -37,6 +38,27 @@ final class OffHeapStoreTest extends EntryStoreContract {
   @Override
   protected Mark mark(long position) {
     return new Mark("", position, 0);
+  }
+
+  /** As a page may be that takes most of what there is. */
+  @Test
+  void put_ofMoreThanThereIsRoomFor_isNoFailure() {
+    try (EhcacheBackend small =
+        new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 1, 1, 1 << 20))) {
+      EntryStore<ResourceKey, CachedResource> store = small.resources("large");
+      UserDraft user = Users.user("ada".repeat(1 << 18));
+      ResourceKey key = new ResourceKey(new TenantId(1), user.id());
+      store.put(key, new CachedResource(user.state().stored(), false, mark(1)), _ -> true);
+      store.get(key).ifPresent(kept -> assertEquals(user.state().stored(), kept.resource()));
+    }
+  }
+
+  @Test
+  void resources_withMoreThanTheProcessMayUse_areRefused() {
+    try (EhcacheBackend huge =
+        new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 1, 1, 1L << 45))) {
+      assertThrows(NoRoomException.class, () -> huge.resources("huge"));
+    }
   }
 
   @Test
