@@ -9,19 +9,16 @@ import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.GroupRepositoryContract;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Groups behind a Redis mean what they mean without it, and so do the groups of users. */
 final class RedisRelationsIT extends GroupRepositoryContract {
 
-  @SuppressWarnings("NullAway.Init") // started before the tests
-  private static RunningRedis redis;
+  @RegisterExtension private static final RunningRedis REDIS = new RunningRedis();
 
   private static final AtomicInteger TENANTS = new AtomicInteger();
 
@@ -31,22 +28,12 @@ final class RedisRelationsIT extends GroupRepositoryContract {
       new HeldCaches(
           lease ->
               new RedisBackend(
-                  new RedisSettings(redis.url(), "muster", "schemas"),
+                  new RedisSettings(REDIS.url(), "muster", "schemas"),
                   Duration.ofMinutes(5),
                   lease,
                   new byte[32]));
   private final ResourceRepository users = held.polledUsers(directory.users());
   private final GroupRepository groups = held.polledGroups(directory.groups());
-
-  @BeforeAll
-  static void start() throws IOException {
-    redis = new RunningRedis();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    redis.close();
-  }
 
   @AfterEach
   void close() {

@@ -12,19 +12,16 @@ import dev.muster.application.memory.InMemoryResourceRepository;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.ResourceRepositoryContract;
 import dev.muster.domain.access.TenantId;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The repository keeps its contract behind a Redis that several servers share. */
 final class RedisRepositoryIT extends ResourceRepositoryContract {
 
-  @SuppressWarnings("NullAway.Init") // started before the tests
-  private static RunningRedis redis;
+  @RegisterExtension private static final RunningRedis REDIS = new RunningRedis();
 
   private static final AtomicInteger TENANTS = new AtomicInteger();
 
@@ -32,21 +29,11 @@ final class RedisRepositoryIT extends ResourceRepositoryContract {
       new HeldCaches(
           lease ->
               new RedisBackend(
-                  new RedisSettings(redis.url(), "muster", "schemas"),
+                  new RedisSettings(REDIS.url(), "muster", "schemas"),
                   Duration.ofMinutes(5),
                   lease,
                   new byte[32]));
   private final ResourceRepository cached = held.polledUsers(new InMemoryResourceRepository());
-
-  @BeforeAll
-  static void start() throws IOException {
-    redis = new RunningRedis();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    redis.close();
-  }
 
   @AfterEach
   void close() {

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,13 +40,14 @@ final class RedisLink implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
-  /** Commands under way; the next one gives the connection up. */
-  private static final int QUEUE = 1_000;
+  /** Commands under way; what comes on top of them is not given. */
+  static final int MOST_COMMANDS = 1_000;
 
   private final RedisURI uri;
   private final RedisClient client;
   private final AtomicReference<@Nullable StatefulRedisConnection<byte[], byte[]>> connection =
       new AtomicReference<>();
+  private final Semaphore room = new Semaphore(MOST_COMMANDS);
   private volatile boolean closed;
   private final AtomicBoolean refusalReported = new AtomicBoolean();
   private boolean reported;
@@ -58,7 +60,8 @@ final class RedisLink implements AutoCloseable {
         ClientOptions.builder()
             .autoReconnect(false)
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-            .requestQueueSize(QUEUE)
+            // Those that were given up may still be in it.
+            .requestQueueSize(2 * MOST_COMMANDS)
             .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
             .socketOptions(
                 SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build())
@@ -114,14 +117,14 @@ final class RedisLink implements AutoCloseable {
   }
 
   /** The answer of a command; null if there is none, in time or at all. */
-  <T> @Nullable T ask(Function<RedisAsyncCommands<byte[], byte[]>, CompletionStage<T>> command) {
+  <T> @Nullable T ask(
+      Function<RedisAsyncCommands<byte[], byte[]>, ? extends CompletionStage<T>> command) {
     StatefulRedisConnection<byte[], byte[]> used = connection.get();
-    if (used == null) {
+    if (used == null || !room.tryAcquire()) {
       return null;
     }
     try {
-      return command
-          .apply(used.async())
+      return give(used, command)
           .toCompletableFuture()
           .get(COMMAND_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failed) {
@@ -137,13 +140,13 @@ final class RedisLink implements AutoCloseable {
   }
 
   /** Gives a command without waiting for its end. */
-  void tell(Function<RedisAsyncCommands<byte[], byte[]>, CompletionStage<?>> command) {
+  <T> void tell(
+      Function<RedisAsyncCommands<byte[], byte[]>, ? extends CompletionStage<T>> command) {
     StatefulRedisConnection<byte[], byte[]> used = connection.get();
-    if (used != null) {
+    if (used != null && room.tryAcquire()) {
       try {
         var _ =
-            command
-                .apply(used.async())
+            give(used, command)
                 .whenComplete(
                     (_, failure) -> {
                       if (failure != null) {
@@ -157,6 +160,22 @@ final class RedisLink implements AutoCloseable {
                     });
       } catch (RedisException failure) {
         giveUp(used, failure);
+      }
+    }
+  }
+
+  /** Gives a command for which there is room, until it ends. */
+  private <T> CompletionStage<T> give(
+      StatefulRedisConnection<byte[], byte[]> used,
+      Function<RedisAsyncCommands<byte[], byte[]>, ? extends CompletionStage<T>> command) {
+    boolean given = false;
+    try {
+      CompletionStage<T> answer = command.apply(used.async());
+      given = true;
+      return answer.whenComplete((_, _) -> room.release());
+    } finally {
+      if (!given) {
+        room.release();
       }
     }
   }

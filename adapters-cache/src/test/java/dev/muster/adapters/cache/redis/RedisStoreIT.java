@@ -16,16 +16,14 @@ import dev.muster.adapters.cache.store.ResourceKey;
 import dev.muster.application.fixture.Users;
 import dev.muster.application.port.out.LogHorizon;
 import dev.muster.domain.access.TenantId;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Entries in a real Redis, which goes away, comes back, and holds what others wrote. */
 final class RedisStoreIT extends EntryStoreContract {
@@ -33,21 +31,10 @@ final class RedisStoreIT extends EntryStoreContract {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final LogHorizon NOW = new LogHorizon("log", 5, 5);
 
-  @SuppressWarnings("NullAway.Init") // started before the tests
-  private static RunningRedis redis;
+  @RegisterExtension private static final RunningRedis REDIS = new RunningRedis();
 
   private final ResourceKey probe = new ResourceKey(new TenantId(9), Users.newId());
-  private final RedisBackend backend = backend(redis.url(), "muster", (byte) 1);
-
-  @BeforeAll
-  static void start() throws IOException {
-    redis = new RunningRedis();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    redis.close();
-  }
+  private final RedisBackend backend = backend(REDIS.url(), "muster", (byte) 1);
 
   @BeforeEach
   void awaitConnection() throws InterruptedException {
@@ -57,7 +44,7 @@ final class RedisStoreIT extends EntryStoreContract {
   @AfterEach
   void close() {
     backend.close();
-    var _ = redis.meddle(commands -> commands.flushall());
+    var _ = REDIS.meddle(commands -> commands.flushall());
   }
 
   private static RedisBackend backend(String url, String prefix, byte secret) {
@@ -99,8 +86,8 @@ final class RedisStoreIT extends EntryStoreContract {
     }
   }
 
-  private byte[] onlyName() {
-    List<byte[]> names = redis.meddle(commands -> commands.keys("muster:*:user:*"));
+  private String onlyName() {
+    List<String> names = REDIS.meddle(commands -> commands.keys("muster:*:user:*"));
     assertEquals(1, names.size());
     return names.getFirst();
   }
@@ -113,8 +100,8 @@ final class RedisStoreIT extends EntryStoreContract {
   void put_setsATimeToLive() {
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
-    byte[] name = onlyName();
-    long left = redis.meddle(commands -> commands.pttl(name));
+    String name = onlyName();
+    long left = REDIS.meddle(commands -> commands.pttl(name));
     assertTrue(left > 0 && left <= Duration.ofMinutes(5).toMillis(), left + " ms");
   }
 
@@ -124,8 +111,8 @@ final class RedisStoreIT extends EntryStoreContract {
         List.of(new byte[0], ascii("foreign"), new byte[100], new byte[1 << 20])) {
       store().put(probe, absent(), _ -> true);
       assertTrue(store().get(probe).isPresent());
-      byte[] name = onlyName();
-      var _ = redis.meddle(commands -> commands.set(name, foreign));
+      String name = onlyName();
+      var _ = REDIS.meddle(commands -> commands.set(name, foreign));
       assertEquals(Optional.empty(), store().get(probe));
       store().put(probe, absent(), _ -> true);
       assertTrue(store().get(probe).isPresent());
@@ -137,9 +124,9 @@ final class RedisStoreIT extends EntryStoreContract {
   void get_ofAnotherTypeOfValue_isMendedByTheNextPut() {
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
-    byte[] name = onlyName();
+    String name = onlyName();
     var _ =
-        redis.meddle(
+        REDIS.meddle(
             commands -> {
               commands.del(name);
               return commands.lpush(name, ascii("a list"));
@@ -153,7 +140,7 @@ final class RedisStoreIT extends EntryStoreContract {
   void put_intoAFullRedis_keepsTheConnection() {
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
-    var _ = redis.meddle(commands -> commands.configSet("maxmemory", "1"));
+    var _ = REDIS.meddle(commands -> commands.configSet("maxmemory", "1"));
     try {
       for (int i = 0; i < 10; i++) {
         ResourceKey other = new ResourceKey(new TenantId(9), Users.newId());
@@ -162,7 +149,7 @@ final class RedisStoreIT extends EntryStoreContract {
         assertTrue(store().get(probe).isPresent());
       }
     } finally {
-      var _ = redis.meddle(commands -> commands.configSet("maxmemory", "0"));
+      var _ = REDIS.meddle(commands -> commands.configSet("maxmemory", "0"));
     }
   }
 
@@ -170,8 +157,8 @@ final class RedisStoreIT extends EntryStoreContract {
   void get_ofAHugeValue_isNotReadWhole_andMended() {
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
-    byte[] name = onlyName();
-    var _ = redis.meddle(commands -> commands.setrange(name, 100L << 20, ascii("x")));
+    String name = onlyName();
+    var _ = REDIS.meddle(commands -> commands.setrange(name, 100L << 20, ascii("x")));
     assertEquals(Optional.empty(), store().get(probe));
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
@@ -182,12 +169,12 @@ final class RedisStoreIT extends EntryStoreContract {
     CachedResource entry = new CachedResource(Users.user("ada").state().stored(), false, mark(5));
     store().put(probe, entry, _ -> true);
     assertTrue(store().get(probe).isPresent());
-    byte[] name = onlyName();
-    byte[] value = redis.meddle(commands -> commands.get(name));
+    String name = onlyName();
+    byte[] value = REDIS.meddle(commands -> commands.get(name));
     for (int at : new int[] {0, 15, 16, 31, 60, value.length - 1}) {
       byte[] changed = value.clone();
       changed[at] ^= 1;
-      var _ = redis.meddle(commands -> commands.set(name, changed));
+      var _ = REDIS.meddle(commands -> commands.set(name, changed));
       assertEquals(Optional.empty(), store().get(probe), "byte " + at);
     }
   }
@@ -198,11 +185,11 @@ final class RedisStoreIT extends EntryStoreContract {
     ResourceKey other = new ResourceKey(new TenantId(8), probe.id());
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
-    byte[] name = onlyName();
-    byte[] value = redis.meddle(commands -> commands.get(name));
+    String name = onlyName();
+    byte[] value = REDIS.meddle(commands -> commands.get(name));
     store().put(other, absent(), _ -> true);
-    for (byte[] each : redis.meddle(commands -> commands.keys("muster:*:user:*"))) {
-      var _ = redis.meddle(commands -> commands.set(each, value));
+    for (String each : REDIS.meddle(commands -> commands.keys("muster:*:user:*"))) {
+      var _ = REDIS.meddle(commands -> commands.set(each, value));
     }
     assertTrue(store().get(probe).isPresent());
     assertEquals(Optional.empty(), store().get(other));
@@ -212,9 +199,9 @@ final class RedisStoreIT extends EntryStoreContract {
   void get_ofAnotherDirectoryOrPrefix_findsNothing() throws InterruptedException {
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
-    try (RedisBackend stranger = backend(redis.url(), "muster", (byte) 2);
-        RedisBackend apart = backend(redis.url(), "other", (byte) 1);
-        RedisBackend sibling = backend(redis.url(), "muster", (byte) 1)) {
+    try (RedisBackend stranger = backend(REDIS.url(), "muster", (byte) 2);
+        RedisBackend apart = backend(REDIS.url(), "other", (byte) 1);
+        RedisBackend sibling = backend(REDIS.url(), "muster", (byte) 1)) {
       awaitConnection(apart);
       assertFalse(apart.resources("user").get(probe).isPresent());
       awaitConnection(sibling);
@@ -236,12 +223,12 @@ final class RedisStoreIT extends EntryStoreContract {
   void getAndPut_whileRedisIsAway_areNoErrors_andResumeWhenItIsBack() throws Exception {
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
-    redis.kill();
+    REDIS.kill();
     for (int i = 0; i < 100; i++) {
       store().put(probe, absent(), _ -> true);
       assertEquals(Optional.empty(), store().get(probe));
     }
-    redis.restart();
+    REDIS.start();
     awaitConnection(backend);
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
@@ -249,10 +236,10 @@ final class RedisStoreIT extends EntryStoreContract {
 
   @Test
   void open_whileRedisIsAway_connectsWhenItComes() throws Exception {
-    redis.kill();
-    try (RedisBackend early = backend(redis.url(), "muster", (byte) 1)) {
+    REDIS.kill();
+    try (RedisBackend early = backend(REDIS.url(), "muster", (byte) 1)) {
       assertEquals(Optional.empty(), early.resources("user").get(probe));
-      redis.restart();
+      REDIS.start();
       awaitConnection(early);
     }
   }
@@ -262,7 +249,7 @@ final class RedisStoreIT extends EntryStoreContract {
   void get_fromARedisThatHangs_isNoErrorAndGivenUp() throws Exception {
     store().put(probe, absent(), _ -> true);
     assertTrue(store().get(probe).isPresent());
-    redis.hang(Duration.ofSeconds(3));
+    REDIS.hang(Duration.ofSeconds(3));
     assertTimeout(
         Duration.ofSeconds(2),
         () -> {

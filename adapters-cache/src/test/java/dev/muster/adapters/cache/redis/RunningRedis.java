@@ -4,32 +4,50 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
-/** A Redis of the test's own, on the loopback, that keeps nothing on disk. */
-public final class RunningRedis implements AutoCloseable {
+/** A Redis of the test's own, on the loopback, that keeps nothing on disk; runs while tests do. */
+public final class RunningRedis implements BeforeAllCallback, AfterAllCallback {
 
-  private final int port;
-  private RedisServer server;
+  private final int port = freePort();
+  private @Nullable RedisServer server;
 
-  public RunningRedis() throws IOException {
+  private static int freePort() {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+      return free.getLocalPort();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
-    server = start();
   }
 
-  private RedisServer start() throws IOException {
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    kill();
+  }
+
+  /** Brings it, or brings it back, empty. */
+  public void start() throws IOException {
     RedisServer started =
         new RedisServerBuilder()
             .port(port)
@@ -39,7 +57,7 @@ public final class RunningRedis implements AutoCloseable {
             .onShutdownForceStop(true)
             .build();
     started.start();
-    return started;
+    server = started;
   }
 
   public String url() {
@@ -48,19 +66,17 @@ public final class RunningRedis implements AutoCloseable {
 
   /** Takes it away, with all that it held. */
   public void kill() throws IOException {
-    server.stop();
-  }
-
-  /** Brings it back, empty. */
-  public void restart() throws IOException {
-    server = start();
+    if (server != null) {
+      server.stop();
+      server = null;
+    }
   }
 
   /** Does something to it as anybody could who reaches it. */
-  <T> T meddle(Function<RedisCommands<byte[], byte[]>, T> with) {
+  public <T> T meddle(Function<RedisCommands<String, byte[]>, T> with) {
     RedisClient client = RedisClient.create(url());
-    try (StatefulRedisConnection<byte[], byte[]> connection =
-        client.connect(ByteArrayCodec.INSTANCE)) {
+    try (StatefulRedisConnection<String, byte[]> connection =
+        client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))) {
       return with.apply(connection.sync());
     } finally {
       client.shutdown();
@@ -81,10 +97,5 @@ public final class RunningRedis implements AutoCloseable {
     } finally {
       client.shutdown();
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    server.stop();
   }
 }
