@@ -140,23 +140,7 @@ public final class PostgresPersistence implements AutoCloseable {
     this.signingKeys = new PostgresSigningKeys(database, mappers);
     this.imports = new PostgresImportStore(settings, clock);
     this.exports = new PostgresExportStore(settings);
-    this.searchPlans = new PostgresSearchPlans(settings, mappers, sources(tables));
-  }
-
-  private static Map<String, PostgresSearchPlans.Source> sources(
-      Map<String, ResourceTable> tables) {
-    Map<String, PostgresSearchPlans.Source> sources = new HashMap<>();
-    tables.forEach(
-        (name, table) -> {
-          Class<?> mapper =
-              table.type().isUser()
-                  ? PostgresUserRepository.mapperType()
-                  : table.type().isGroup()
-                      ? PostgresGroupRepository.mapperType()
-                      : PostgresCustomRepository.mapperType();
-          sources.put(name, new PostgresSearchPlans.Source(table, mapper));
-        });
-    return sources;
+    this.searchPlans = new PostgresSearchPlans(settings, mappers, tables);
   }
 
   private static <T extends PostgresResourceRepository<?, ?>> T known(
@@ -178,34 +162,13 @@ public final class PostgresPersistence implements AutoCloseable {
   }
 
   /**
-   * As {@link #open(ConnectionSettings, SchemaRegistry, MigrationMode, Clock)}, and keeps the plans
-   * of statements that take long.
+   * As {@link #open(ConnectionSettings, SchemaRegistry, MigrationMode, Clock)}, and watches the
+   * statements.
    *
-   * @param slow what takes longer; zero: none are kept
+   * @param slow of statements that take longer the plan is kept; zero: of none
+   * @param instrumentation put between the statements and the pool, sees every one of them
    */
   public static PostgresPersistence open(
-      ConnectionSettings settings,
-      SchemaRegistry schemas,
-      MigrationMode migration,
-      Clock clock,
-      Duration slow) {
-    return open(settings, schemas, migration, clock, slow, UnaryOperator.identity());
-  }
-
-  /**
-   * As {@link #open(ConnectionSettings, SchemaRegistry, MigrationMode, Clock)}, with something
-   * between the statements and the pool that sees every one of them.
-   */
-  public static PostgresPersistence open(
-      ConnectionSettings settings,
-      SchemaRegistry schemas,
-      MigrationMode migration,
-      Clock clock,
-      UnaryOperator<DataSource> instrumentation) {
-    return open(settings, schemas, migration, clock, Duration.ZERO, instrumentation);
-  }
-
-  private static PostgresPersistence open(
       ConnectionSettings settings,
       SchemaRegistry schemas,
       MigrationMode migration,

@@ -27,6 +27,7 @@ import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class StatementCountIT {
           CoreSchemas.REGISTRY,
           MigrationMode.AUTO,
           Clock.systemUTC(),
+          Duration.ZERO,
           pool -> {
             counter.set(new CountingDataSource(pool));
             return counter.get();

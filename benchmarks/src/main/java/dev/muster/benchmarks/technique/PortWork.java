@@ -16,6 +16,7 @@ import dev.muster.domain.schema.SchemaRegistry;
 import dev.muster.domain.schema.definition.SchemaDefinitions;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,7 @@ public final class PortWork implements AutoCloseable {
             schemas,
             MigrationMode.CHECK,
             Clock.systemUTC(),
+            Duration.ZERO,
             PlainConnections::eachForOneUse);
     parts.accept(unpooled);
     return new Comparison(

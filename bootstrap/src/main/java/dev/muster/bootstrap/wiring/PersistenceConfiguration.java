@@ -13,6 +13,7 @@ import dev.muster.application.port.out.TenantRepository;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.domain.schema.SchemaRegistry;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,7 +30,12 @@ public class PersistenceConfiguration {
   PostgresPersistence persistence(
       ConnectionSettings connections, SchemaRegistry schemas, Settings settings, Clock clock) {
     return PostgresPersistence.open(
-        connections, schemas, settings.migration(), clock, settings.reporting().slowStatement());
+        connections,
+        schemas,
+        settings.migration(),
+        clock,
+        settings.reporting().slowStatement(),
+        UnaryOperator.identity());
   }
 
   @Bean

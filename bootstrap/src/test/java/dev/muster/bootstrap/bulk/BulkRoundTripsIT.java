@@ -66,6 +66,7 @@ final class BulkRoundTripsIT {
             CoreSchemas.REGISTRY,
             MigrationMode.AUTO,
             Clock.systemUTC(),
+            Duration.ZERO,
             roundTrips::counted);
     tenant = persistence.tenants().create("bulks").id();
     bulks =

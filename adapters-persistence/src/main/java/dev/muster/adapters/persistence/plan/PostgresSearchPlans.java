@@ -1,10 +1,13 @@
 package dev.muster.adapters.persistence.plan;
 
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.adapters.persistence.custom.PostgresCustomRepository;
+import dev.muster.adapters.persistence.group.PostgresGroupRepository;
 import dev.muster.adapters.persistence.mapping.BoundStatement;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.search.ResourceTable;
 import dev.muster.adapters.persistence.search.SearchStatement;
+import dev.muster.adapters.persistence.user.PostgresUserRepository;
 import dev.muster.application.port.out.SearchPlans;
 import dev.muster.application.port.plan.PlanBasis;
 import dev.muster.application.port.plan.PlannedStatement;
@@ -31,40 +34,45 @@ public final class PostgresSearchPlans implements SearchPlans {
   /** In seconds; planning takes milliseconds. */
   private static final int PLANNING_TIMEOUT = 4;
 
-  /** A type's table, and the mapper of its statements. */
-  public record Source(ResourceTable table, Class<?> mapper) {}
-
   private final Explainer explainer;
   private final MapperFactory mappers;
-  private final Map<String, Source> sources;
+  private final Map<String, ResourceTable> tables;
 
   /**
-   * @param sources by the names of the types
+   * @param tables by the names of their types
    */
   public PostgresSearchPlans(
-      ConnectionSettings settings, MapperFactory mappers, Map<String, Source> sources) {
+      ConnectionSettings settings, MapperFactory mappers, Map<String, ResourceTable> tables) {
     this.explainer = new Explainer(settings);
     this.mappers = mappers;
-    this.sources = Map.copyOf(sources);
+    this.tables = Map.copyOf(tables);
   }
 
   @Override
   public List<PlannedStatement> explain(
       TenantId tenant, ResourceType type, ResourceQuery query, PlanBasis basis) {
-    Source source = Objects.requireNonNull(sources.get(type.name()), "a type of another server");
-    SearchStatement search = SearchStatement.of(source.table(), tenant.value(), query);
+    ResourceTable table = Objects.requireNonNull(tables.get(type.name()), "another server's type");
+    SearchStatement search = SearchStatement.of(table, tenant.value(), query);
+    Class<?> mapper = mapper(type);
     List<BoundStatement> statements = new ArrayList<>();
     if (query.count() > 0) {
-      statements.add(mappers.bound(source.mapper(), "search", search));
+      statements.add(mappers.bound(mapper, "search", search));
     }
     statements.add(
         search.where() == null
             ? mappers.bound(
-                source.mapper(), "total", Map.of("tenant", search.tenant(), "type", search.type()))
-            : mappers.bound(source.mapper(), "count", search));
-    return statements.stream()
-        .map(statement -> planned(statement, source.table().name(), basis))
-        .toList();
+                mapper, "total", Map.of("tenant", search.tenant(), "type", search.type()))
+            : mappers.bound(mapper, "count", search));
+    return statements.stream().map(statement -> planned(statement, table.name(), basis)).toList();
+  }
+
+  private static Class<?> mapper(ResourceType type) {
+    if (type.isUser()) {
+      return PostgresUserRepository.mapperType();
+    }
+    return type.isGroup()
+        ? PostgresGroupRepository.mapperType()
+        : PostgresCustomRepository.mapperType();
   }
 
   private PlannedStatement planned(BoundStatement statement, String table, PlanBasis basis) {

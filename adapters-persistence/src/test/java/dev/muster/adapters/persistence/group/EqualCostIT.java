@@ -28,6 +28,7 @@ import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,6 +72,7 @@ final class EqualCostIT {
         CoreSchemas.REGISTRY,
         MigrationMode.AUTO,
         Clock.systemUTC(),
+        Duration.ZERO,
         pool -> {
           counter.set(new BufferCountingDataSource(pool));
           return counter.get();

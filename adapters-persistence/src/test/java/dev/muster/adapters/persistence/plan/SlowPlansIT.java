@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Statements that took long, and what is kept of them. */
 final class SlowPlansIT {
 
+  private static final Duration SLOW = Duration.ofNanos(1);
+  private static final String OTHER = "dev.muster.OtherMapper.total";
   private static final String SECRET = "secret-7134";
 
   private static final Pattern STATEMENT =
@@ -78,7 +81,8 @@ final class SlowPlansIT {
         new SchemaRegistry(List.of(CoreSchemas.USER, CoreSchemas.GROUP, EveryType.TYPE)),
         MigrationMode.AUTO,
         Clock.systemUTC(),
-        slow);
+        slow,
+        UnaryOperator.identity());
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -98,7 +102,7 @@ final class SlowPlansIT {
   /** Each statement counts as slow; those that find no room to wait are called again. */
   @Test
   void everyStatement_thatTookLong_getsAPlanWithoutValues() throws Exception {
-    try (PostgresPersistence persistence = open(Duration.ofNanos(1))) {
+    try (PostgresPersistence persistence = open(SLOW)) {
       for (int i = 0; i == 0 || (i < 20 && !unread(persistence).isEmpty()); i++) {
         int seen = unread(persistence).size();
         new MixedRun(persistence, SECRET + "-" + i).run();
@@ -149,7 +153,7 @@ final class SlowPlansIT {
 
   @Test
   void searchWithoutIndex_thatTookLong_namesTheCommandThatAddsIt() throws Exception {
-    try (PostgresPersistence persistence = open(Duration.ofNanos(1))) {
+    try (PostgresPersistence persistence = open(SLOW)) {
       search(persistence);
       await(() -> !unread(persistence).contains("UserMapper.search"));
       SlowCall slow = slow(persistence, "UserMapper.search");
@@ -189,13 +193,14 @@ final class SlowPlansIT {
   }
 
   @Test
-  void nothing_thatIsNotSlow_isKept() throws Exception {
-    for (Duration slow : List.of(Duration.ZERO, Duration.ofHours(1))) {
-      try (PostgresPersistence persistence = open(slow)) {
-        search(persistence);
-        Thread.sleep(100);
-        assertTrue(unread(persistence).contains("UserMapper.search"));
-      }
+  void isSlow_isWhatTakesLongerThanTheThreshold() {
+    long hour = Duration.ofHours(1).toNanos();
+    try (SlowPlans plans = plans(settings, Duration.ofHours(1), new AtomicLong())) {
+      assertFalse(plans.isSlow(hour));
+      assertTrue(plans.isSlow(hour + 1));
+    }
+    try (SlowPlans none = plans(settings, Duration.ZERO, new AtomicLong())) {
+      assertFalse(none.isSlow(hour));
     }
   }
 
@@ -205,12 +210,15 @@ final class SlowPlansIT {
     persistence.close();
     SettableClock clock = new SettableClock(Users.CREATED);
     AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
-    try (SlowPlans plans = plans(settings, clock, nanoTime)) {
+    try (SlowPlans plans = plans(settings, SLOW, clock, nanoTime)) {
       assertEquals(Users.CREATED, added(plans).at());
       clock.set(Users.CHANGED);
       nanoTime.addAndGet(Duration.ofSeconds(59).toNanos());
-      var _ = added(plans);
-      Thread.sleep(300);
+      plans.add(TOTAL.id(), () -> TOTAL, 5);
+      // Read after the other, if that were read.
+      plans.add(OTHER, () -> TOTAL, 5);
+      await(() -> plans.last(OTHER).isPresent());
+      assertEquals(Users.CHANGED, plans.last(OTHER).orElseThrow().at());
       assertEquals(Users.CREATED, added(plans).at());
       nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
       Instant second = Users.CHANGED;
@@ -220,10 +228,16 @@ final class SlowPlansIT {
     }
   }
 
-  private static SlowPlans plans(ConnectionSettings settings, Clock clock, AtomicLong nanoTime) {
+  private static SlowPlans plans(
+      ConnectionSettings settings, Duration threshold, AtomicLong nanoTime) {
+    return plans(settings, threshold, Clock.systemUTC(), nanoTime);
+  }
+
+  private static SlowPlans plans(
+      ConnectionSettings settings, Duration threshold, Clock clock, AtomicLong nanoTime) {
     return new SlowPlans(
         settings,
-        Duration.ofNanos(1),
+        threshold,
         clock,
         nanoTime::get,
         new SearchWatch(new InMemoryIndexCatalog(), nanoTime::get),
@@ -240,7 +254,7 @@ final class SlowPlansIT {
   void databaseAway_isHarmless() throws Exception {
     ConnectionSettings away =
         new ConnectionSettings("jdbc:postgresql://127.0.0.1:1/none", "", "", 1);
-    try (SlowPlans plans = plans(away, Clock.systemUTC(), new AtomicLong())) {
+    try (SlowPlans plans = plans(away, SLOW, new AtomicLong())) {
       SlowCall slow = added(plans);
       assertEquals(List.of("The plan could not be read."), slow.verdict());
       assertEquals("", slow.plan());

@@ -9,6 +9,7 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -37,6 +38,7 @@ final class LargeDirectory {
             CoreSchemas.REGISTRY,
             MigrationMode.AUTO,
             Clock.systemUTC(),
+            Duration.ZERO,
             pool -> {
               statements.set(new ExplainingDataSource(pool, settings));
               return statements.get();
