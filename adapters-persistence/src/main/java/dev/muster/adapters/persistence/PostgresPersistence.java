@@ -70,6 +70,7 @@ public final class PostgresPersistence implements AutoCloseable {
   private final SlowPlans slowPlans;
   private final StatementStatistics statements;
   private final HikariDataSource pool;
+  private final HikariDataSource tokenPool;
   private final PoolProfile poolProfile;
   private final PostgresProbe probe;
   private final ResourceRepository users;
@@ -87,14 +88,15 @@ public final class PostgresPersistence implements AutoCloseable {
   private final SearchPlans searchPlans;
 
   private PostgresPersistence(
-      HikariDataSource pool,
       ConnectionSettings settings,
       SchemaRegistry schemas,
+      HikariDataSource pool,
       DataSource dataSource,
       Duration slow,
       Clock clock) {
     this.settings = settings;
     this.pool = pool;
+    this.tokenPool = ConnectionPool.openAside(settings);
     this.probe = new PostgresProbe(settings);
     Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
     this.poolProfile = new HikariPoolProfile(pool, database);
@@ -117,7 +119,6 @@ public final class PostgresPersistence implements AutoCloseable {
             PostgresDirectorySearch.mapperType(),
             PostgresGroupMemberSearch.mapperType(),
             PostgresTenantRepository.mapperType(),
-            PostgresTokenRepository.mapperType(),
             PostgresChangeLog.mapperType(),
             PostgresSigningKeys.mapperType());
     this.users =
@@ -135,12 +136,19 @@ public final class PostgresPersistence implements AutoCloseable {
     this.groupMembers = new PostgresGroupMemberSearch(database, mappers);
     this.directory = new PostgresDirectorySearch(database, mappers, watch, tables);
     this.tenants = new PostgresTenantRepository(database, mappers);
-    this.tokens = new PostgresTokenRepository(database, mappers);
+    this.tokens = tokens(tokenPool);
     this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
     this.signingKeys = new PostgresSigningKeys(database, mappers);
     this.imports = new PostgresImportStore(settings, clock);
     this.exports = new PostgresExportStore(settings);
     this.searchPlans = new PostgresSearchPlans(settings, mappers, tables);
+  }
+
+  /** On connections of their own: else who waits for searches would keep everybody out. */
+  private TokenRepository tokens(DataSource connections) {
+    return new PostgresTokenRepository(
+        Database.of(ConnectionPool.CONNECTIONS_ASIDE, new JdbcTransactionManager(connections)),
+        new MapperFactory(connections, statements, PostgresTokenRepository.mapperType()));
   }
 
   private static <T extends PostgresResourceRepository<?, ?>> T known(
@@ -166,7 +174,7 @@ public final class PostgresPersistence implements AutoCloseable {
    * statements.
    *
    * @param slow of statements that take longer the plan is kept; zero: of none
-   * @param instrumentation put between the statements and the pool, sees every one of them
+   * @param instrumentation put between the statements and the pool, sees all but those of tokens
    */
   public static PostgresPersistence open(
       ConnectionSettings settings,
@@ -182,7 +190,7 @@ public final class PostgresPersistence implements AutoCloseable {
       DirectoryTables.prepare(unpooled, migration);
       ServerRequirements.checkTextSearch(unpooled);
       return new PostgresPersistence(
-          pool, settings, schemas, instrumentation.apply(pool), slow, clock);
+          settings, schemas, pool, instrumentation.apply(pool), slow, clock);
     } catch (RuntimeException failure) {
       pool.close();
       throw failure;
@@ -273,6 +281,7 @@ public final class PostgresPersistence implements AutoCloseable {
   public void close() {
     slowPlans.close();
     probe.close();
+    tokenPool.close();
     pool.close();
   }
 }

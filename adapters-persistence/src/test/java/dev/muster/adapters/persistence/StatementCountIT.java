@@ -13,6 +13,7 @@ import dev.muster.application.fixture.Users;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Write;
+import dev.muster.application.port.profile.StatementProfile;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.access.TokenDigest;
 import dev.muster.domain.error.VersionMismatch;
@@ -318,10 +319,17 @@ final class StatementCountIT {
     return group.id();
   }
 
+  /** On a connection of its own. */
   @Test
   void token_takesOneStatement() {
+    long before = calls();
     assertTrue(persistence.tokens().find(TokenDigest.ofSecret("unknown")).isEmpty());
-    assertStatements(1);
+    assertEquals(1, calls() - before);
+    assertStatements(0);
+  }
+
+  private long calls() {
+    return persistence.statements().statements().stream().mapToLong(StatementProfile::calls).sum();
   }
 
   private List<String> assertStatements(int expected) {

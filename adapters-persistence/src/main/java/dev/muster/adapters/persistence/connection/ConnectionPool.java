@@ -14,15 +14,30 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** Makes pools of connections on which every wait has an end. */
 public final class ConnectionPool {
 
+  /** One of them may be held up, or be replaced. */
+  public static final int CONNECTIONS_ASIDE = 2;
+
   private ConnectionPool() {}
 
-  /** A pool that connects when it is first asked, and that its owner closes. */
+  /** A pool that begins to connect at once, and that its owner closes. */
   public static HikariDataSource open(ConnectionSettings settings) {
+    return open(settings, "muster", settings.poolSize());
+  }
+
+  /**
+   * A pool of a few connections besides, for what every request needs first: it does not wait for
+   * what requests do next. Connects when it is asked; its owner closes it.
+   */
+  public static HikariDataSource openAside(ConnectionSettings settings) {
+    return open(settings.withPoolSize(CONNECTIONS_ASIDE), "muster-aside", 0);
+  }
+
+  private static HikariDataSource open(ConnectionSettings settings, String name, int idle) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("muster");
+    config.setPoolName(name);
     config.setJdbcUrl(settings.url());
     config.setMaximumPoolSize(settings.poolSize());
-    config.setMinimumIdle(settings.poolSize());
+    config.setMinimumIdle(idle);
     config.setConnectionTimeout(ConnectionSettings.ACQUIRE_TIMEOUT.toMillis());
     config.setValidationTimeout(ConnectionSettings.ACQUIRE_TIMEOUT.dividedBy(2).toMillis());
     config.setMaxLifetime(Duration.ofMinutes(30).toMillis());

@@ -54,6 +54,11 @@ public record ConnectionSettings(String url, String user, String password, int p
     return Math.clamp(2L * cores + 4, 6, 64);
   }
 
+  /** The same database, by so many connections. */
+  public ConnectionSettings withPoolSize(int size) {
+    return new ConnectionSettings(url, user, password, size);
+  }
+
   /** Never shows the password. */
   @Override
   public String toString() {
