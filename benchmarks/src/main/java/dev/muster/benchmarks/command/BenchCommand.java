@@ -11,16 +11,14 @@ import dev.muster.benchmarks.run.Options;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,9 +72,6 @@ public final class BenchCommand implements Callable<Integer> {
       description = "The part of the peak at which latency is measured.")
   private double load = 0.6;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Of the users.")
-  private long seed = 1;
-
   @Option(
       names = "--warmup",
       defaultValue = "30",
@@ -91,17 +86,9 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Options of each server's process.")
   private List<String> jvm = List.of();
 
-  @Option(
-      names = "--folder",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where a temporary folder is made for the data.")
-  private Path folder = Path.of(".");
+  @Mixin private DataOptions data = new DataOptions();
 
-  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
-  private @Nullable Path json;
-
-  @Option(names = "--html", paramLabel = "<file>", description = "Write a page with plots.")
-  private @Nullable Path html;
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Option(names = "--quiet", description = "Do not tell what goes on.")
   private boolean quiet;
@@ -129,12 +116,7 @@ public final class BenchCommand implements Callable<Integer> {
       report = OnExit.calling(benchmark::close, () -> benchmark.run(new RepositoryLoader()));
     }
     new TerminalReport(report).print(spec.commandLine().getOut());
-    if (json != null) {
-      Files.write(json, JsonReport.of(report));
-    }
-    if (html != null) {
-      Files.writeString(html, HtmlReport.of(report));
-    }
+    reports.write(() -> JsonReport.of(report), () -> HtmlReport.of(report));
     return report.errors().isEmpty() ? 0 : 1;
   }
 
@@ -160,9 +142,9 @@ public final class BenchCommand implements Callable<Integer> {
         rounds,
         connections,
         load,
-        seed,
+        data.seed(),
         jvm,
-        folder);
+        data.folder());
   }
 
   private ParameterException wrong(String message) {

@@ -4,12 +4,12 @@ import dev.muster.benchmarks.population.Population;
 import dev.muster.benchmarks.run.ImportComparison;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,9 +34,6 @@ final class ImportsCommand implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "3", description = "In which both take turns.")
   private int rounds = 3;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Of the users.")
-  private long seed = 1;
-
   @Option(
       names = "--jvm",
       paramLabel = "<option>",
@@ -45,11 +42,7 @@ final class ImportsCommand implements Callable<Integer> {
       description = "Options of the import's process.")
   private List<String> jvm = List.of();
 
-  @Option(
-      names = "--folder",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where a temporary folder is made for the data.")
-  private Path folder = Path.of(".");
+  @Mixin private DataOptions data = new DataOptions();
 
   @Override
   public Integer call() throws IOException, SQLException {
@@ -57,10 +50,10 @@ final class ImportsCommand implements Callable<Integer> {
     List<ImportComparison.Row> rows;
     try (ImportComparison comparison =
         new ImportComparison(
-            new Population(seed, users),
+            new Population(data.seed(), users),
             memberships,
             jvm,
-            folder,
+            data.folder(),
             line -> err.println("bench: " + line))) {
       rows = OnExit.calling(comparison::close, () -> comparison.run(rounds));
     }

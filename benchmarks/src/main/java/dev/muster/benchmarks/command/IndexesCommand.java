@@ -9,12 +9,12 @@ import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,27 +40,20 @@ final class IndexesCommand implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "5", description = "In which all take turns.")
   private int rounds = 5;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Of the users.")
-  private long seed = 1;
-
-  @Option(
-      names = "--folder",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where a temporary folder is made for the data.")
-  private Path folder = Path.of(".");
+  @Mixin private DataOptions data = new DataOptions();
 
   @Override
   public Integer call() throws IOException, SQLException {
     if (users < 200 || rounds < 1) {
       throw new ParameterException(spec.commandLine(), "users: at least 200; rounds: at least 1");
     }
-    try (TemporaryFolder data = TemporaryFolder.within(folder);
+    try (TemporaryFolder kept = TemporaryFolder.within(data.folder());
         EmbeddedDatabase database =
-            EmbeddedDatabase.open(data.path().resolve("data"), Occupant.SERVE, PATIENCE)) {
+            EmbeddedDatabase.open(kept.path().resolve("data"), Occupant.SERVE, PATIENCE)) {
       PrintWriter err = spec.commandLine().getErr();
       IndexCosts costs =
           new IndexCosts(
-              new Population(seed, users), rounds, line -> err.println("bench: " + line));
+              new Population(data.seed(), users), rounds, line -> err.println("bench: " + line));
       print(
           costs.measure(
               new Loader.Address(database.jdbcUrl(), database.user(), database.password())));

@@ -6,13 +6,13 @@ import dev.muster.benchmarks.run.Options;
 import dev.muster.benchmarks.run.OverloadComparison;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,11 +46,7 @@ final class OverloadCommand implements Callable<Integer> {
   @Option(names = "--warmup", defaultValue = "30", description = "Seconds.")
   private double warmup = 30;
 
-  @Option(
-      names = "--folder",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where a temporary folder is made for the data.")
-  private Path folder = Path.of(".");
+  @Mixin private DataOptions data = new DataOptions();
 
   @Override
   public Integer call() throws IOException, SQLException {
@@ -91,8 +87,8 @@ final class OverloadCommand implements Callable<Integer> {
         rounds,
         connections,
         1,
-        1,
+        data.seed(),
         List.of("-Xms512m", "-Xmx512m"),
-        folder);
+        data.folder());
   }
 }

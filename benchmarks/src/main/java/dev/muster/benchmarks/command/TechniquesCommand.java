@@ -10,16 +10,14 @@ import dev.muster.benchmarks.run.TechniqueOptions;
 import dev.muster.benchmarks.technique.Technique;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,9 +65,6 @@ final class TechniquesCommand implements Callable<Integer> {
   @Option(names = "--connections", defaultValue = "16", description = "Over HTTP.")
   private int connections = 16;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Of the users.")
-  private long seed = 1;
-
   @Option(
       names = "--jvm",
       paramLabel = "<option>",
@@ -78,17 +73,9 @@ final class TechniquesCommand implements Callable<Integer> {
       description = "Options of each server's process.")
   private List<String> jvm = List.of();
 
-  @Option(
-      names = "--folder",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where a temporary folder is made for the data.")
-  private Path folder = Path.of(".");
+  @Mixin private DataOptions data = new DataOptions();
 
-  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
-  private @Nullable Path json;
-
-  @Option(names = "--html", paramLabel = "<file>", description = "Write a page with plots.")
-  private @Nullable Path html;
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Override
   public Integer call() throws IOException, SQLException {
@@ -99,12 +86,7 @@ final class TechniquesCommand implements Callable<Integer> {
       report = OnExit.calling(comparison::close, () -> comparison.run(new RepositoryLoader()));
     }
     new TechniqueTable(report).print(spec.commandLine().getOut());
-    if (json != null) {
-      Files.write(json, TechniqueJson.of(report));
-    }
-    if (html != null) {
-      Files.writeString(html, TechniquePage.of(report));
-    }
+    reports.write(() -> TechniqueJson.of(report), () -> TechniquePage.of(report));
     return 0;
   }
 
@@ -123,9 +105,9 @@ final class TechniquesCommand implements Callable<Integer> {
         Duration.ofNanos((long) (warmup * 1e9)),
         connections,
         readers,
-        seed,
+        data.seed(),
         jvm,
-        folder);
+        data.folder());
   }
 
   private Set<Technique> techniques() {
