@@ -27,18 +27,22 @@ public final class Answers {
     send(context, status, SCIM_JSON, body);
   }
 
-  /** Sends a SCIM body of which the middle was kept on the disk. */
+  /**
+   * Sends a SCIM body of which the middle was kept on the disk.
+   *
+   * @param middle finished
+   */
   public static void sendScim(
       Context context, int status, byte[] start, SpooledBody middle, byte[] end) {
     ServerTiming.tell(context);
     HttpServletResponse response = context.res();
     response.setStatus(status);
     response.setHeader("Content-Type", SCIM_JSON);
-    response.setContentLengthLong(start.length + middle.finish() + end.length);
-    if (context.req().getMethod().equals("HEAD")) {
-      return;
-    }
     try {
+      response.setContentLengthLong(start.length + middle.length() + end.length);
+      if (context.req().getMethod().equals("HEAD")) {
+        return;
+      }
       OutputStream client = response.getOutputStream();
       client.write(start);
       middle.transferTo(client);

@@ -53,14 +53,22 @@ public final class SpooledBody implements AutoCloseable {
     }
   }
 
-  /** Ends the writing; how many bytes there are. */
-  long finish() {
+  /**
+   * Ends the writing.
+   *
+   * @throws DirectoryFault if the disk does not take it
+   */
+  public void finish() {
     try {
       out.flush();
-      return file.size();
     } catch (IOException failure) {
       throw noRoom(failure);
     }
+  }
+
+  /** In bytes, when it is finished. */
+  long length() throws IOException {
+    return file.size();
   }
 
   void transferTo(OutputStream client) throws IOException {

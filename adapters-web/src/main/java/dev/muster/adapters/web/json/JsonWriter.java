@@ -3,7 +3,6 @@ package dev.muster.adapters.web.json;
 import dev.muster.domain.value.DateTimes;
 import dev.muster.domain.value.Value;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ public final class JsonWriter {
     return bytes.toByteArray();
   }
 
-  static void write(Value value, OutputStream stream) {
-    try (JsonGenerator generator = generator(stream)) {
+  static void write(Value value, ByteArrayOutputStream bytes) {
+    try (JsonGenerator generator = generator(bytes)) {
       write(generator, value);
     }
   }
@@ -43,8 +42,8 @@ public final class JsonWriter {
       List<Value.Complex> values,
       String name,
       Function<Value.Complex, String> more,
-      OutputStream stream) {
-    try (JsonGenerator generator = generator(stream)) {
+      ByteArrayOutputStream bytes) {
+    try (JsonGenerator generator = generator(bytes)) {
       generator.writeStartArray();
       for (Value.Complex value : values) {
         generator.writeStartObject();
@@ -56,9 +55,8 @@ public final class JsonWriter {
     }
   }
 
-  /** Leaves the stream open: it is a buffer. */
-  private static JsonGenerator generator(OutputStream stream) {
-    return FACTORY.createGenerator(ObjectWriteContext.empty(), stream);
+  private static JsonGenerator generator(ByteArrayOutputStream bytes) {
+    return FACTORY.createGenerator(ObjectWriteContext.empty(), bytes);
   }
 
   private static void write(JsonGenerator json, Value value) {

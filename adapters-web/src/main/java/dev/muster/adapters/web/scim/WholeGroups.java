@@ -69,9 +69,11 @@ final class WholeGroups {
     try (SpooledBody members = SpooledBody.create()) {
       FoundResource group = inTurn(tenant, id, projection, baseUrl, members);
       ResourceRenderer.Description description = renderer.describe(group, baseUrl);
-      describe.accept(description);
       byte[] others = renderer.render(group, description, projection, baseUrl);
       byte[] start = Arrays.copyOf(others, others.length - 1);
+      members.finish();
+      // From here on only the client can be at fault: the answer is said to be what it is.
+      describe.accept(description);
       Answers.sendScim(context, status, joined(start, ",\"members\":["), members, utf8("]}"));
     } finally {
       kept.release();
