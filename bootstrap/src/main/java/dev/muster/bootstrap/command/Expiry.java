@@ -15,6 +15,9 @@ final class Expiry {
 
   private static final Pattern FROM_NOW = Pattern.compile("([0-9]{1,5})([dhm])");
 
+  /** Later years have no text of four digits. */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private Expiry() {}
 
   /** Empty if the text is none of these. */
@@ -31,10 +34,11 @@ final class Expiry {
       return Optional.of(now.plus(duration));
     }
     try {
-      return Optional.of(
+      Instant moment =
           text.indexOf('T') < 0
               ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : OffsetDateTime.parse(text).toInstant());
+              : OffsetDateTime.parse(text).toInstant();
+      return moment.isAfter(LAST) ? Optional.empty() : Optional.of(moment);
     } catch (DateTimeException neither) {
       return Optional.empty();
     }

@@ -102,5 +102,7 @@ final class CommandLineTest {
         Optional.of(Instant.parse("2030-01-31T10:00:00Z")),
         Expiry.parse("2030-01-31T12:00:00+02:00", now));
     assertEquals(Optional.empty(), Expiry.parse("tomorrow", now));
+    assertEquals(Optional.empty(), Expiry.parse("+12026-01-01", now));
+    assertEquals(Optional.empty(), Expiry.parse("+12026-01-01T00:00:00Z", now));
   }
 }

@@ -33,9 +33,14 @@ public final class DateTimes {
   /**
    * Always 24 characters, such as 2011-05-13T04:42:34.000Z, so that the order of texts is that of
    * time.
+   *
+   * @throws IllegalArgumentException if the year is not one of 0 to 9999
    */
   public static String format(Instant moment) {
     OffsetDateTime utc = moment.atOffset(ZoneOffset.UTC);
+    if (utc.getYear() < 0 || utc.getYear() > 9999) {
+      throw new IllegalArgumentException("not a year of four digits: " + utc.getYear());
+    }
     StringBuilder text = new StringBuilder(24);
     digits(text, utc.getYear(), 1_000).append('-');
     digits(text, utc.getMonthValue(), 10).append('-');

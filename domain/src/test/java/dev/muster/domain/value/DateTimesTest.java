@@ -1,6 +1,7 @@
 package dev.muster.domain.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -77,6 +78,14 @@ class DateTimesTest {
           Integer.signum(one.compareTo(other)),
           Integer.signum(text.compareTo(DateTimes.format(other))),
           message);
+    }
+  }
+
+  @Test
+  void format_ofYearsWithoutFourDigits_isRefused() {
+    for (String moment : new String[] {"-0001-12-31T23:59:59Z", "+10000-01-01T00:00:00Z"}) {
+      Instant other = Instant.parse(moment);
+      assertThrows(IllegalArgumentException.class, () -> DateTimes.format(other));
     }
   }
 
