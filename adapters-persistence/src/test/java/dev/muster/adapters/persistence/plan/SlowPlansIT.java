@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
+import dev.muster.adapters.persistence.access.PostgresTenantRepository;
+import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.index.SearchWatch;
 import dev.muster.adapters.persistence.mapping.BoundStatement;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
+import dev.muster.adapters.persistence.mapping.SlowStatements;
+import dev.muster.adapters.persistence.mapping.StatementStatistics;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
 import dev.muster.adapters.persistence.user.PostgresUserRepository;
@@ -17,6 +22,7 @@ import dev.muster.application.fixture.EveryType;
 import dev.muster.application.fixture.SettableClock;
 import dev.muster.application.fixture.Users;
 import dev.muster.application.memory.InMemoryIndexCatalog;
+import dev.muster.application.port.out.TenantRepository;
 import dev.muster.application.port.profile.SlowCall;
 import dev.muster.application.port.profile.StatementProfile;
 import dev.muster.domain.filter.Filter;
@@ -31,18 +37,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Statements that took long, and what is kept of them. */
 final class SlowPlansIT {
@@ -190,6 +200,46 @@ final class SlowPlansIT {
                     1,
                     10,
                     Projection.standard(CoreSchemas.USER)));
+  }
+
+  /** Nothing but the time is asked of a statement that was fast enough. */
+  @Test
+  void statement_isHandedOverOnlyIfItIsSlow() {
+    open(Duration.ZERO).close();
+    Handed slow = new Handed();
+    TenantRepository tenants =
+        new PostgresTenantRepository(
+            new Database(1, TransactionOperations.withoutTransaction()),
+            new MapperFactory(
+                ConnectionPool.unpooled(settings),
+                new StatementStatistics(slow),
+                PostgresTenantRepository.mapperType()));
+    var _ = tenants.list();
+    assertEquals(List.of(), slow.handed);
+    slow.all = true;
+    var _ = tenants.list();
+    assertEquals(List.of(PostgresTenantRepository.mapperType().getName() + ".list"), slow.handed);
+  }
+
+  private static final class Handed implements SlowStatements {
+
+    private final List<String> handed = new ArrayList<>();
+    private boolean all;
+
+    @Override
+    public boolean isSlow(long duration) {
+      return all;
+    }
+
+    @Override
+    public void add(String id, Supplier<BoundStatement> statement, long duration) {
+      handed.add(id);
+    }
+
+    @Override
+    public Optional<SlowCall> last(String id) {
+      return Optional.empty();
+    }
   }
 
   @Test
