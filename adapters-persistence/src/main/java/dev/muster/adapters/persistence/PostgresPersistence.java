@@ -57,7 +57,10 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** All outgoing ports that PostgreSQL serves, over one pool of connections. */
+/**
+ * All outgoing ports that PostgreSQL serves, over a pool of connections and a small one besides for
+ * tokens.
+ */
 public final class PostgresPersistence implements AutoCloseable {
 
   /**
@@ -91,15 +94,21 @@ public final class PostgresPersistence implements AutoCloseable {
       ConnectionSettings settings,
       SchemaRegistry schemas,
       HikariDataSource pool,
+      HikariDataSource tokenPool,
       DataSource dataSource,
       Duration slow,
       Clock clock) {
     this.settings = settings;
     this.pool = pool;
-    this.tokenPool = ConnectionPool.openAside(settings);
+    this.tokenPool = tokenPool;
     this.probe = new PostgresProbe(settings);
     Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
-    this.poolProfile = new HikariPoolProfile(pool, database);
+    // Else whoever waits for searches would keep everybody out.
+    Database tokenDatabase =
+        Database.of(tokenPool.getMaximumPoolSize(), new JdbcTransactionManager(tokenPool));
+    PoolProfile requestPool = new HikariPoolProfile(pool, database);
+    PoolProfile lookUpPool = new HikariPoolProfile(tokenPool, tokenDatabase);
+    this.poolProfile = () -> requestPool.pool().with(lookUpPool.pool());
     Map<String, ResourceTable> tables = new HashMap<>();
     this.indexes = new PostgresIndexCatalog(ConnectionPool.unpooled(settings), tables);
     SearchWatch watch =
@@ -136,19 +145,15 @@ public final class PostgresPersistence implements AutoCloseable {
     this.groupMembers = new PostgresGroupMemberSearch(database, mappers);
     this.directory = new PostgresDirectorySearch(database, mappers, watch, tables);
     this.tenants = new PostgresTenantRepository(database, mappers);
-    this.tokens = tokens(tokenPool);
+    this.tokens =
+        new PostgresTokenRepository(
+            tokenDatabase,
+            new MapperFactory(tokenPool, statements, PostgresTokenRepository.mapperType()));
     this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
     this.signingKeys = new PostgresSigningKeys(database, mappers);
     this.imports = new PostgresImportStore(settings, clock);
     this.exports = new PostgresExportStore(settings);
     this.searchPlans = new PostgresSearchPlans(settings, mappers, tables);
-  }
-
-  /** On connections of their own: else who waits for searches would keep everybody out. */
-  private TokenRepository tokens(DataSource connections) {
-    return new PostgresTokenRepository(
-        Database.of(ConnectionPool.CONNECTIONS_ASIDE, new JdbcTransactionManager(connections)),
-        new MapperFactory(connections, statements, PostgresTokenRepository.mapperType()));
   }
 
   private static <T extends PostgresResourceRepository<?, ?>> T known(
@@ -184,14 +189,16 @@ public final class PostgresPersistence implements AutoCloseable {
       Duration slow,
       UnaryOperator<DataSource> instrumentation) {
     HikariDataSource pool = ConnectionPool.open(settings);
+    HikariDataSource tokenPool = ConnectionPool.openAside(settings);
     try {
       DataSource unpooled = ConnectionPool.unpooled(settings);
       ServerRequirements.checkServer(unpooled);
       DirectoryTables.prepare(unpooled, migration);
       ServerRequirements.checkTextSearch(unpooled);
       return new PostgresPersistence(
-          settings, schemas, pool, instrumentation.apply(pool), slow, clock);
+          settings, schemas, pool, tokenPool, instrumentation.apply(pool), slow, clock);
     } catch (RuntimeException failure) {
+      tokenPool.close();
       pool.close();
       throw failure;
     }

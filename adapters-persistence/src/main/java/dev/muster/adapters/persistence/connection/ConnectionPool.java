@@ -14,9 +14,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** Makes pools of connections on which every wait has an end. */
 public final class ConnectionPool {
 
-  /** One of them may be held up, or be replaced. */
-  public static final int CONNECTIONS_ASIDE = 2;
-
   private ConnectionPool() {}
 
   /** A pool that begins to connect at once, and that its owner closes. */
@@ -29,7 +26,7 @@ public final class ConnectionPool {
    * what requests do next. Connects when it is asked; its owner closes it.
    */
   public static HikariDataSource openAside(ConnectionSettings settings) {
-    return open(settings.withPoolSize(CONNECTIONS_ASIDE), "muster-aside", 0);
+    return open(settings.aside(), "muster-aside", 0);
   }
 
   private static HikariDataSource open(ConnectionSettings settings, String name, int idle) {

@@ -54,6 +54,14 @@ public record ConnectionSettings(String url, String user, String password, int p
     return Math.clamp(2L * cores + 4, 6, 64);
   }
 
+  /**
+   * The same database, by connections besides: one for each four of the pool, 2 to 8. One alone
+   * would keep all waiting while it is replaced.
+   */
+  ConnectionSettings aside() {
+    return withPoolSize(Math.clamp(poolSize / 4, 2, 8));
+  }
+
   /** The same database, by so many connections. */
   public ConnectionSettings withPoolSize(int size) {
     return new ConnectionSettings(url, user, password, size);
