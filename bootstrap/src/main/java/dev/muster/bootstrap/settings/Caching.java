@@ -26,7 +26,7 @@ public record Caching(
   private static final Pattern REDIS_URL = Pattern.compile("rediss?://[^/?#\\s]+.*");
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._:{}-]{1,100}");
 
-  /** Less is not worth its own bookkeeping. */
+  /** Ehcache keeps no less. */
   private static final long LEAST_OFF_HEAP = 1 << 20;
 
   /** Where cached resources are kept. */

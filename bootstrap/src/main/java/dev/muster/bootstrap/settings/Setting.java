@@ -24,7 +24,7 @@ public enum Setting {
   CACHE_OFF_HEAP(
       Use.SERVER,
       "0",
-      "bytes outside the heap besides, such as 256MiB, for each type and for its pages; 0: none"),
+      "bytes outside the heap besides, at least 1MiB, for each type and for its pages; 0: none"),
   REDIS_URL(
       Use.SERVER_SECRET,
       "",

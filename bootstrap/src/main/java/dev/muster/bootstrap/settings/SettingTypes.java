@@ -89,7 +89,7 @@ final class SettingTypes {
         setting,
         "must be a size up to "
             + mostGiB
-            + "GiB such as 65536, 64KiB or 16MiB, not '"
+            + "GiB such as 8388608, 64MiB or 1GiB, not '"
             + text
             + "'.");
   }

@@ -112,8 +112,8 @@ public class CachedConfiguration {
     } catch (NoRoomException tooMuch) {
       throw new SettingException(
           Setting.CACHE_OFF_HEAP,
-          "is more than the JVM may use: each type and its pages take as much, together no more"
-              + " than -XX:MaxDirectMemorySize allows.");
+          "cannot be had, for each type and for its pages, within -XX:MaxDirectMemorySize: "
+              + tooMuch.getMessage());
     }
   }
 }

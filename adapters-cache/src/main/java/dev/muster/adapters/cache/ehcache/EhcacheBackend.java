@@ -72,6 +72,9 @@ public final class EhcacheBackend implements CacheBackend {
         evictions);
   }
 
+  /**
+   * @throws NoRoomException if the memory outside the heap cannot be had
+   */
   private <K extends CacheKey, E extends CacheEntry> Cache<K, E> cache(
       String name,
       Class<K> keys,
@@ -96,7 +99,7 @@ public final class EhcacheBackend implements CacheBackend {
     try {
       return manager.createCache(name, configuration);
     } catch (IllegalStateException failure) {
-      throw new NoRoomException(settings, failure);
+      throw settings.offHeapBytes() > 0 ? new NoRoomException(failure) : failure;
     }
   }
 

@@ -1,16 +1,19 @@
 package dev.muster.adapters.cache.ehcache;
 
-import dev.muster.adapters.cache.store.CacheSettings;
-
-/** The memory that a cache is to have cannot be had. */
+/** The memory outside the heap that a cache is to have cannot be had; the message says why. */
 public final class NoRoomException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  NoRoomException(CacheSettings settings, IllegalStateException cause) {
-    super(
-        "There is no room for a cache of %d entries and %d bytes outside the heap."
-            .formatted(settings.maxEntries(), settings.offHeapBytes()),
-        cause);
+  NoRoomException(IllegalStateException failure) {
+    super(reason(failure), failure);
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable reason = failure;
+    while (reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    return String.valueOf(reason.getMessage());
   }
 }
