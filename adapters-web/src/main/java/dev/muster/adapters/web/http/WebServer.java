@@ -69,8 +69,10 @@ public final class WebServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, settings, watch != null);
+              configure(config, settings);
               if (watch != null) {
+                config.jetty.modifyServer(
+                    server -> server.setHandler(new NamedRequests(server.getHandler())));
                 config.requestLogger.http((context, milliseconds) -> watch.end(context));
               }
               config.routes.before(authentication::check);
@@ -88,7 +90,7 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, WebSettings settings, boolean named) {
+  private static void configure(JavalinConfig config, WebSettings settings) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -97,7 +99,7 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.defaultContentType = Answers.SCIM_JSON;
-    config.jetty.modifyServer(server -> limit(server, settings, named));
+    config.jetty.modifyServer(server -> limit(server, settings));
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
     config.jetty.addConnector((server, http) -> connector(server, http, settings));
@@ -109,10 +111,9 @@ public final class WebServer implements AutoCloseable {
     config.routes.exception(Exception.class, ErrorMapper::handle);
   }
 
-  private static void limit(Server server, WebSettings settings, boolean named) {
+  private static void limit(Server server, WebSettings settings) {
     server.setErrorHandler(new JettyErrors());
-    GracefulHandler graceful = new GracefulHandler();
-    server.setHandler(named ? new NamedRequests(graceful) : graceful);
+    server.setHandler(new GracefulHandler());
     server.setStopTimeout(settings.drainTimeout().toMillis());
     server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
   }
