@@ -103,12 +103,12 @@ public final class PostgresPersistence implements AutoCloseable {
     this.tokenPool = tokenPool;
     this.probe = new PostgresProbe(settings);
     Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
-    // Else whoever waits for searches would keep everybody out.
+    // Apart: else whoever waits for searches would keep everybody out.
     Database tokenDatabase =
         Database.of(tokenPool.getMaximumPoolSize(), new JdbcTransactionManager(tokenPool));
-    PoolProfile requestPool = new HikariPoolProfile(pool, database);
-    PoolProfile lookUpPool = new HikariPoolProfile(tokenPool, tokenDatabase);
-    this.poolProfile = () -> requestPool.pool().with(lookUpPool.pool());
+    PoolProfile requests = new HikariPoolProfile(pool, database);
+    PoolProfile lookUps = new HikariPoolProfile(tokenPool, tokenDatabase);
+    this.poolProfile = () -> requests.pool().with(lookUps.pool());
     Map<String, ResourceTable> tables = new HashMap<>();
     this.indexes = new PostgresIndexCatalog(ConnectionPool.unpooled(settings), tables);
     SearchWatch watch =
@@ -189,7 +189,7 @@ public final class PostgresPersistence implements AutoCloseable {
       Duration slow,
       UnaryOperator<DataSource> instrumentation) {
     HikariDataSource pool = ConnectionPool.open(settings);
-    HikariDataSource tokenPool = ConnectionPool.openAside(settings);
+    HikariDataSource tokenPool = ConnectionPool.openForTokens(settings);
     try {
       DataSource unpooled = ConnectionPool.unpooled(settings);
       ServerRequirements.checkServer(unpooled);

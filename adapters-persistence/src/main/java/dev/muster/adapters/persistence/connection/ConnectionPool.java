@@ -22,11 +22,11 @@ public final class ConnectionPool {
   }
 
   /**
-   * A pool of a few connections besides, for what every request needs first: it does not wait for
-   * what requests do next. Connects when it is asked; its owner closes it.
+   * A small pool for tokens, which every request needs first: looking one up does not wait for what
+   * other requests do next. Connects when it is asked; its owner closes it.
    */
-  public static HikariDataSource openAside(ConnectionSettings settings) {
-    return open(settings.aside(), "muster-aside", 0);
+  public static HikariDataSource openForTokens(ConnectionSettings settings) {
+    return open(settings.forTokens(), "muster-tokens", 0);
   }
 
   private static HikariDataSource open(ConnectionSettings settings, String name, int idle) {

@@ -55,10 +55,10 @@ public record ConnectionSettings(String url, String user, String password, int p
   }
 
   /**
-   * The same database, by connections besides: one for each four of the pool, 2 to 8. One alone
-   * would keep all waiting while it is replaced.
+   * The same database, by one connection for each four of the pool, 2 to 8. One alone would keep
+   * all waiting while it is replaced.
    */
-  ConnectionSettings aside() {
+  ConnectionSettings forTokens() {
     return withPoolSize(Math.clamp(poolSize / 4, 2, 8));
   }
 

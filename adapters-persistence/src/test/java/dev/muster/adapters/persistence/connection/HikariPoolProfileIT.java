@@ -18,10 +18,7 @@ final class HikariPoolProfileIT {
 
   @Test
   void pool_whoWaitsInVain_isCounted() throws SQLException {
-    ConnectionSettings database = TestDatabase.create();
-    ConnectionSettings settings =
-        new ConnectionSettings(database.url(), database.user(), database.password(), 1);
-    try (HikariDataSource pool = ConnectionPool.open(settings)) {
+    try (HikariDataSource pool = ConnectionPool.open(TestDatabase.create().withPoolSize(1))) {
       PoolProfile profile =
           new HikariPoolProfile(pool, new Database(1, TransactionOperations.withoutTransaction()));
       assertEquals(new Pool(0, 0, 0, 0, 0), profile.pool());

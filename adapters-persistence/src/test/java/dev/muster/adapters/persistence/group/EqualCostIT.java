@@ -68,7 +68,7 @@ final class EqualCostIT {
     BufferCountingDataSource.enable(settings);
     // One connection sees every statement often enough to keep its plan.
     return PostgresPersistence.open(
-        new ConnectionSettings(settings.url(), settings.user(), settings.password(), 1),
+        settings.withPoolSize(1),
         CoreSchemas.REGISTRY,
         MigrationMode.AUTO,
         Clock.systemUTC(),
