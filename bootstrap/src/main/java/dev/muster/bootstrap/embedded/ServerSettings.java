@@ -1,5 +1,7 @@
 package dev.muster.bootstrap.embedded;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,6 @@ final class ServerSettings {
           Map.entry("shared_preload_libraries", ""),
           Map.entry("timezone", "UTC"),
           Map.entry("max_connections", "100"),
-          Map.entry("shared_buffers", "256MB"),
           Map.entry("min_wal_size", "256MB"),
           Map.entry("max_wal_size", "2GB"),
           Map.entry("random_page_cost", "1.1"),
@@ -49,14 +50,35 @@ final class ServerSettings {
           Map.entry("log_statement", "none"),
           Map.entry("log_min_duration_statement", "-1"));
 
+  private static final long MEGABYTE = 1L << 20;
+  private static final long LEAST_BUFFERS = 128;
+  private static final long MOST_BUFFERS = 4_096;
+
   private ServerSettings() {}
 
   /** The arguments of a postmaster on {@code port}, always in the same order. */
   static List<String> arguments(int port) {
     Map<String, String> settings = new TreeMap<>(SETTINGS);
     settings.put("port", Integer.toString(port));
+    settings.put("shared_buffers", sharedBuffers(machineMemory()) + "MB");
     List<String> arguments = new ArrayList<>();
     settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
     return arguments;
+  }
+
+  /**
+   * The pages that PostgreSQL keeps itself, in megabytes: an eighth of the memory, half of what its
+   * manual (19.4.1) proposes for a machine that it has alone. They take memory only once they are
+   * used.
+   *
+   * @param memory in bytes
+   */
+  static long sharedBuffers(long memory) {
+    return Math.clamp(memory / MEGABYTE / 8, LEAST_BUFFERS, MOST_BUFFERS);
+  }
+
+  /** Of the machine, or of the container that this process is in. */
+  private static long machineMemory() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 }

@@ -1,0 +1,25 @@
+package dev.muster.bootstrap.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerSettingsTest {
+
+  private static final long MEGABYTE = 1L << 20;
+
+  @ParameterizedTest
+  @CsvSource({"0, 128", "512, 128", "1024, 128", "2048, 256", "24000, 3000", "1000000, 4096"})
+  void sharedBuffers_anEighthOfTheMemory_withinBounds(long memory, long buffers) {
+    assertEquals(buffers, ServerSettings.sharedBuffers(memory * MEGABYTE));
+  }
+
+  @Test
+  void arguments_always_areTheSame() {
+    assertEquals(ServerSettings.arguments(5432), ServerSettings.arguments(5432));
+    assertTrue(ServerSettings.arguments(5432).contains("port=5432"));
+  }
+}
