@@ -17,6 +17,7 @@ import dev.muster.adapters.web.scim.DirectoryRoutes;
 import dev.muster.adapters.web.scim.DiscoveryRoutes;
 import dev.muster.adapters.web.scim.GroupMemberRoutes;
 import dev.muster.adapters.web.scim.MeRoutes;
+import dev.muster.adapters.web.scim.RenderedAnswers;
 import dev.muster.adapters.web.scim.ResourceRoutes;
 import dev.muster.adapters.web.tracing.OpenTelemetryTracing;
 import dev.muster.application.port.in.AuthenticateUseCase;
@@ -55,6 +56,10 @@ import org.springframework.context.annotation.DependsOn;
 public class ServerConfiguration {
 
   private static final String CURSORS = "cursors";
+
+  /** An answer takes as much again as the resource in memory that it shows. */
+  private static final int HEAP_PER_ANSWERS = 8;
+
   private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
 
   @Bean
@@ -100,7 +105,12 @@ public class ServerConfiguration {
   ResourceRoutes.Shared shared(
       DocumentCodec codec, CursorCodec cursors, PublicAddress address, Settings settings) {
     return new ResourceRoutes.Shared(
-        codec, cursors, new RequestBody(settings.maxBody()), address, settings.patchResponse());
+        codec,
+        cursors,
+        new RequestBody(settings.maxBody()),
+        address,
+        settings.patchResponse(),
+        new RenderedAnswers(Runtime.getRuntime().maxMemory() / HEAP_PER_ANSWERS));
   }
 
   @Bean

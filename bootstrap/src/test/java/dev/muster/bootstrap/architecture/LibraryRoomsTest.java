@@ -68,6 +68,11 @@ final class LibraryRoomsTest {
   }
 
   @Test
+  void renderedAnswers_stayInTheirPackageOfWeb() {
+    assertOnlyIn(List.of(WEB.packages("scim")), "com.github.benmanes..");
+  }
+
+  @Test
   void metrics_stayInWeb() {
     assertOnlyIn(List.of(WEB.packages()), "io.micrometer..", "io.prometheus..");
   }

@@ -51,6 +51,18 @@ final class ResourceRenderer {
   }
 
   /**
+   * A resource that is an answer by itself.
+   *
+   * @param found with relations only if the projection carries them
+   * @param baseUrl the base URL of the SCIM endpoints
+   */
+  RenderedAnswer answer(FoundResource found, Projection projection, String baseUrl) {
+    Description description = describe(found, baseUrl);
+    return new RenderedAnswer(
+        baseUrl, description, render(found, description, projection, baseUrl));
+  }
+
+  /**
    * @param found with relations only if the projection carries them
    * @param baseUrl the base URL of the SCIM endpoints
    */

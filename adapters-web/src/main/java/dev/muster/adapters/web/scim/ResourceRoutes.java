@@ -23,6 +23,7 @@ import dev.muster.domain.query.Position;
 import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.resource.FoundResource;
 import dev.muster.domain.resource.ResourceId;
+import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
@@ -51,7 +52,8 @@ public final class ResourceRoutes implements Routes {
       CursorCodec cursors,
       RequestBody body,
       PublicAddress address,
-      PatchResponse patchResponse) {}
+      PatchResponse patchResponse,
+      RenderedAnswers answers) {}
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
@@ -197,9 +199,14 @@ public final class ResourceRoutes implements Routes {
     }
     RequestProfile.beginRendering();
     String baseUrl = baseUrl(context);
-    ResourceRenderer.Description description = renderer.describe(found, baseUrl);
-    describe(context, description);
-    Answers.sendScim(context, status, renderer.render(found, description, projection, baseUrl));
+    RenderedAnswer answer =
+        found instanceof StoredResource stored && projection.isWholeDocument() && isRead(context)
+            ? shared
+                .answers()
+                .of(stored, baseUrl, () -> renderer.answer(found, projection, baseUrl))
+            : renderer.answer(found, projection, baseUrl);
+    describe(context, answer.description());
+    Answers.sendScim(context, status, answer.body());
   }
 
   private void sendWhole(Context context, int status, ResourceId id, Projection projection) {
