@@ -60,7 +60,8 @@ record Orphan(DataFolder folder, Postmaster postmaster) {
 
   private boolean isOurs(PostmasterFile found) {
     if (!commandLine().equals(expectedCommandLine(found.port()))) {
-      log.info("Restarting PostgreSQL: it was started by another build of Muster");
+      log.info(
+          "Restarting PostgreSQL: it was started by another build of Muster, or with other memory");
       return false;
     }
     try {

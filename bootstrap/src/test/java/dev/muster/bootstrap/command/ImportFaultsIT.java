@@ -150,9 +150,7 @@ final class ImportFaultsIT {
     long came = files.count("users", tenant);
     assertTrue(came >= 1_000 && came < USERS, "users: " + came);
 
-    // A lock for update would also hold those who only refer to the group, as all others do if it
-    // is
-    // the first.
+    // A lock for update would also hold those who only refer to the group, as all may do.
     try (MusterProcess process = importing(tenant);
         Connection connection = files.connect();
         Statement statement = connection.createStatement()) {

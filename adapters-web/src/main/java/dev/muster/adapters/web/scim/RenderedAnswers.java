@@ -8,12 +8,18 @@ import java.util.function.Supplier;
 /**
  * What whole resources were rendered to. A resource that is kept in memory is the same object at
  * each read, and never changes: its answer is found by that very object, and is forgotten with it.
- * So nothing here can be out of date; what is read anew is rendered anew.
+ * So nothing here can be out of date; what is read anew is rendered anew. An answer is kept from
+ * the second time that its object is seen, because most that are not in memory are never seen
+ * again.
  */
 public final class RenderedAnswers {
 
   /** Of each answer beside its body: references, head, node of the cache. */
   private static final int OVERHEAD = 512;
+
+  /** Instead of the answer of an object that was seen once. */
+  private static final RenderedAnswer SEEN =
+      new RenderedAnswer("", new ResourceRenderer.Description("", ""), new byte[0]);
 
   private final Cache<StoredResource, RenderedAnswer> answers;
 
@@ -25,10 +31,16 @@ public final class RenderedAnswers {
         Caffeine.newBuilder()
             .weakKeys()
             .maximumWeight(maxBytes)
-            .weigher(
-                (StoredResource resource, RenderedAnswer answer) -> answer.body().length + OVERHEAD)
+            .weigher((StoredResource resource, RenderedAnswer answer) -> weight(answer))
             .executor(Runnable::run)
             .build();
+  }
+
+  private static int weight(RenderedAnswer answer) {
+    return answer.body().length
+        + answer.baseUrl().length()
+        + answer.description().location().length()
+        + OVERHEAD;
   }
 
   /**
@@ -42,7 +54,7 @@ public final class RenderedAnswers {
       return known;
     }
     RenderedAnswer rendered = rendering.get();
-    answers.put(resource, rendered);
+    answers.put(resource, known == null ? SEEN : rendered);
     return rendered;
   }
 }

@@ -40,11 +40,13 @@ class RenderedAnswersTest {
   }
 
   @Test
-  void of_sameObject_isRenderedOnce() {
+  void of_sameObject_isKeptFromItsSecondTime() {
     StoredResource resource = resource();
     RenderedAnswer first = ask(answers, resource, HERE);
-    assertSame(first, ask(answers, resource, HERE));
-    assertEquals(1, rendered);
+    RenderedAnswer second = ask(answers, resource, HERE);
+    assertNotSame(first, second);
+    assertSame(second, ask(answers, resource, HERE));
+    assertEquals(2, rendered);
   }
 
   /** What was read anew may differ in what equality does not tell. */
@@ -53,12 +55,16 @@ class RenderedAnswersTest {
     StoredResource resource = resource();
     StoredResource again = resource();
     assertEquals(resource, again);
-    assertNotSame(ask(answers, resource, HERE), ask(answers, again, HERE));
+    ask(answers, resource, HERE);
+    RenderedAnswer kept = ask(answers, resource, HERE);
+    assertNotSame(kept, ask(answers, again, HERE));
+    assertSame(kept, ask(answers, resource, HERE));
   }
 
   @Test
   void of_otherAddress_isRenderedAnew() {
     StoredResource resource = resource();
+    ask(answers, resource, HERE);
     ask(answers, resource, HERE);
     String there = "https://there.example/scim/v2";
     assertEquals(there, ask(answers, resource, there).baseUrl());
@@ -71,6 +77,7 @@ class RenderedAnswersTest {
     StoredResource resource = resource();
     ask(small, resource, HERE);
     ask(small, resource, HERE);
-    assertEquals(2, rendered);
+    ask(small, resource, HERE);
+    assertEquals(3, rendered);
   }
 }
