@@ -51,7 +51,10 @@ final class ServerSettings {
           Map.entry("log_min_duration_statement", "-1"));
 
   private static final long MEGABYTE = 1L << 20;
+
+  /** In megabytes, as {@link #MOST_BUFFERS}. */
   private static final long LEAST_BUFFERS = 128;
+
   private static final long MOST_BUFFERS = 4_096;
 
   private ServerSettings() {}
@@ -68,8 +71,8 @@ final class ServerSettings {
 
   /**
    * The pages that PostgreSQL keeps itself, in megabytes: an eighth of the memory, half of what its
-   * manual (19.4.1) proposes for a machine that it has alone. They take memory only once they are
-   * used.
+   * manual (19.4.1) proposes for a machine that it has alone. Unless the system is told to count
+   * what was promised, they take memory only once they are used.
    *
    * @param memory in bytes
    */

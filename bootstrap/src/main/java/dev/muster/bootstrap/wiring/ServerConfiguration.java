@@ -57,8 +57,8 @@ public class ServerConfiguration {
 
   private static final String CURSORS = "cursors";
 
-  /** An answer takes as much again as the resource in memory that it shows. */
-  private static final int HEAP_PER_ANSWERS = 8;
+  /** Of the heap one part of so many holds rendered answers; those of 10,000 users need 20 MB. */
+  private static final int PARTS_OF_HEAP = 8;
 
   private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
 
@@ -110,7 +110,7 @@ public class ServerConfiguration {
         new RequestBody(settings.maxBody()),
         address,
         settings.patchResponse(),
-        new RenderedAnswers(Runtime.getRuntime().maxMemory() / HEAP_PER_ANSWERS));
+        new RenderedAnswers(Runtime.getRuntime().maxMemory() / PARTS_OF_HEAP));
   }
 
   @Bean

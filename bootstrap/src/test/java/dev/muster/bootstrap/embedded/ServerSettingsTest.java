@@ -3,6 +3,7 @@ package dev.muster.bootstrap.embedded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +19,11 @@ class ServerSettingsTest {
   }
 
   @Test
-  void arguments_always_areTheSame() {
-    assertEquals(ServerSettings.arguments(5432), ServerSettings.arguments(5432));
-    assertTrue(ServerSettings.arguments(5432).contains("port=5432"));
+  void arguments_haveThePortAndTheBuffers() {
+    List<String> arguments = ServerSettings.arguments(5432);
+    assertTrue(arguments.contains("port=5432"), arguments::toString);
+    assertTrue(
+        arguments.stream().anyMatch(one -> one.matches("shared_buffers=[0-9]{3,4}MB")),
+        arguments::toString);
   }
 }

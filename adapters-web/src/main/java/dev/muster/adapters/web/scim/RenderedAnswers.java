@@ -36,13 +36,6 @@ public final class RenderedAnswers {
             .build();
   }
 
-  private static int weight(RenderedAnswer answer) {
-    return answer.body().length
-        + answer.baseUrl().length()
-        + answer.description().location().length()
-        + OVERHEAD;
-  }
-
   /**
    * The answer that shows a resource.
    *
@@ -56,5 +49,12 @@ public final class RenderedAnswers {
     RenderedAnswer rendered = rendering.get();
     answers.put(resource, known == null ? SEEN : rendered);
     return rendered;
+  }
+
+  private static int weight(RenderedAnswer answer) {
+    return answer.body().length
+        + answer.baseUrl().length()
+        + answer.description().location().length()
+        + OVERHEAD;
   }
 }
