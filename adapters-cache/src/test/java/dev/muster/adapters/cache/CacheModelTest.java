@@ -33,6 +33,7 @@ import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
  * gives has to be what one operation after the other could give. So a read after a write never
  * brings what was before it, and a read after another read never what is older.
  */
+@Tag("model")
 final class CacheModelTest {
 
   private static final int THREADS = 2;
