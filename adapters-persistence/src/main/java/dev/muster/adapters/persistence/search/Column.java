@@ -4,6 +4,7 @@ import dev.muster.domain.path.AttributePath;
 import dev.muster.domain.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A column that was extracted from the document.
@@ -14,9 +15,11 @@ import java.util.List;
  */
 public record Column(AttributePath path, String value, String key, Kind kind) {
 
+  private static final Pattern PLAIN = Pattern.compile("[a-z_]+");
+
   /** Whether the key is a column itself, whose values an index holds as they are. */
   boolean isPlain() {
-    return key.matches("[a-z_]+");
+    return PLAIN.matcher(key).matches();
   }
 
   /** The column of a path of the type. */

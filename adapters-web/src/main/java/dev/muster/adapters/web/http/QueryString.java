@@ -48,7 +48,7 @@ public final class QueryString {
     if (values.size() > 1) {
       throw InvalidRequest.syntax("The parameter " + name + " is given more than once.");
     }
-    return values.stream().findFirst();
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
   }
 
   /** All values of a parameter. */
@@ -60,23 +60,25 @@ public final class QueryString {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }
-    ByteBuffer bytes = ByteBuffer.allocate(text.length() * 3);
+    // In place: what is decoded is never longer.
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = 0;
     try {
       int i = 0;
-      while (i < text.length()) {
-        char c = text.charAt(i);
-        if (c == '%') {
-          bytes.put((byte) HexFormat.fromHexDigits(text, i + 1, i + 3));
+      while (i < bytes.length) {
+        if (bytes[i] == '%') {
+          int high = HexFormat.fromHexDigit(bytes[i + 1]);
+          bytes[length++] = (byte) (high << 4 | HexFormat.fromHexDigit(bytes[i + 2]));
           i += 3;
         } else {
-          bytes.put(
-              c == '+'
-                  ? new byte[] {' '}
-                  : text.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
+          bytes[length++] = bytes[i] == '+' ? (byte) ' ' : bytes[i];
           i++;
         }
       }
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, length))
+          .toString();
     } catch (IllegalArgumentException | IndexOutOfBoundsException | CharacterCodingException bad) {
       throw InvalidRequest.syntax("The query of the address is not percent-encoded UTF-8.");
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ record QueryParameters(
     List<String> excludedAttributes) {
 
   private static final String SEARCH_URN = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
+
+  private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
 
   QueryParameters {
     if (cursor != null && startIndex != null) {
@@ -108,7 +111,7 @@ record QueryParameters(
     if (text == null) {
       return null;
     }
-    if (!text.strip().matches("[+-]?[0-9]{1,18}")) {
+    if (!INTEGER.matcher(text.strip()).matches()) {
       throw InvalidRequest.value(name + " must be an integer.");
     }
     return clamp(Long.parseLong(text.strip()));

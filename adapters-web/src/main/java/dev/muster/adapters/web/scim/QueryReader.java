@@ -5,20 +5,16 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.PageStart;
+import dev.muster.domain.query.Position;
 import dev.muster.domain.query.ResourceQuery;
 import dev.muster.domain.query.Sort;
 import dev.muster.domain.schema.ResourceType;
 import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Understands queries by the schemas of a resource type. */
 final class QueryReader {
-
-  /**
-   * A query that was understood.
-   *
-   * @param scope to what its cursors are bound
-   */
-  record Scoped(ResourceQuery query, CursorScope scope) {}
 
   private final ResourceType type;
   private final CursorCodec cursors;
@@ -36,10 +32,15 @@ final class QueryReader {
       return standard;
     }
     QueryString parameters = new QueryString(context);
-    return Projection.of(
-        type,
+    return projection(
         QueryParameters.names(parameters.all("attributes")),
         QueryParameters.names(parameters.all("excludedAttributes")));
+  }
+
+  private Projection projection(List<String> attributes, List<String> excludedAttributes) {
+    return attributes.isEmpty() && excludedAttributes.isEmpty()
+        ? standard
+        : Projection.of(type, attributes, excludedAttributes);
   }
 
   /** Whether the client said which attributes it wants. */
@@ -54,7 +55,7 @@ final class QueryReader {
    *
    * @throws dev.muster.domain.error.InvalidRequest if it makes no sense for the type
    */
-  Scoped read(TenantId tenant, QueryParameters asked) {
+  ResourceQuery read(TenantId tenant, QueryParameters asked) {
     String filterText = asked.filter();
     Filter filter = filterText == null ? null : Filter.parse(type, filterText);
     String sortBy = asked.sortBy();
@@ -62,10 +63,25 @@ final class QueryReader {
         sortBy == null || sortBy.isBlank()
             ? Sort.BY_ID
             : Sort.parse(type, sortBy, asked.sortOrder());
-    Projection projection = Projection.of(type, asked.attributes(), asked.excludedAttributes());
-    CursorScope scope =
-        CursorScope.of(type.name(), filter, sort, asked.count(), projection.toString());
-    PageStart start = asked.start(cursor -> cursors.decode(tenant, scope, cursor));
-    return new Scoped(new ResourceQuery(filter, sort, start, asked.count(), projection), scope);
+    Projection projection = projection(asked.attributes(), asked.excludedAttributes());
+    PageStart start =
+        asked.start(
+            cursor ->
+                cursors.decode(tenant, scope(filter, sort, asked.count(), projection), cursor));
+    return new ResourceQuery(filter, sort, start, asked.count(), projection);
+  }
+
+  /** A cursor that only this query understands; null: no such page. */
+  @Nullable String cursor(TenantId tenant, ResourceQuery query, @Nullable Position position) {
+    return position == null
+        ? null
+        : cursors.encode(
+            tenant,
+            scope(query.filter(), query.sort(), query.count(), query.projection()),
+            position);
+  }
+
+  private CursorScope scope(@Nullable Filter filter, Sort sort, int count, Projection projection) {
+    return CursorScope.of(type.name(), filter, sort, count, projection.toString());
   }
 }

@@ -19,8 +19,8 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.projection.Projection;
-import dev.muster.domain.query.Position;
 import dev.muster.domain.query.ResourcePage;
+import dev.muster.domain.query.ResourceQuery;
 import dev.muster.domain.resource.FoundResource;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.StoredResource;
@@ -32,7 +32,6 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The endpoint of one resource type (RFC 7644 §3.2). */
 public final class ResourceRoutes implements Routes {
@@ -161,28 +160,23 @@ public final class ResourceRoutes implements Routes {
 
   private void answer(Context context, QueryParameters asked) {
     TenantId tenant = RequestPrincipal.tenant(context);
-    QueryReader.Scoped scoped = queries.read(tenant, asked);
-    ResourcePage page = useCases.search().search(tenant, scoped.query());
+    ResourceQuery query = queries.read(tenant, asked);
+    ResourcePage page = useCases.search().search(tenant, query);
     RequestProfile.beginRendering();
     String baseUrl = baseUrl(context);
     List<byte[]> resources =
         page.resources().stream()
-            .map(found -> renderer.render(found, scoped.query().projection(), baseUrl))
+            .map(found -> renderer.render(found, query.projection(), baseUrl))
             .toList();
     Answers.sendScim(
         context,
         200,
         ListRenderer.render(
             page.totalResults(),
-            scoped.query().start(),
+            query.start(),
             resources,
-            cursor(tenant, scoped, page.next()),
-            cursor(tenant, scoped, page.previous())));
-  }
-
-  private @Nullable String cursor(
-      TenantId tenant, QueryReader.Scoped scoped, @Nullable Position position) {
-    return position == null ? null : shared.cursors().encode(tenant, scoped.scope(), position);
+            queries.cursor(tenant, query, page.next()),
+            queries.cursor(tenant, query, page.previous())));
   }
 
   private void send(Context context, int status, FoundResource found, Projection projection) {
