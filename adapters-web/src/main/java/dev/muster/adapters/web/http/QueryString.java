@@ -56,7 +56,8 @@ public final class QueryString {
     return parameters.getOrDefault(name, List.of());
   }
 
-  private static String decode(String text) {
+  /** Turns percent-encoded UTF-8, with + for a space, into text. */
+  static String decode(String text) {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }
