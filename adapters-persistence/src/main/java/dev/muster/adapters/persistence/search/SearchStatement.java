@@ -43,6 +43,18 @@ public record SearchStatement(
     long offset,
     boolean isLookup) {
 
+  /** All that the text of a statement depends on. */
+  public record Shape(
+      String columns,
+      String names,
+      @Nullable String where,
+      List<String> branches,
+      @Nullable String sortKey,
+      String place,
+      String order,
+      String placeOrder,
+      boolean skips) {}
+
   /** The statement that brings the page of a query. */
   public static SearchStatement of(ResourceTable table, int tenant, ResourceQuery query) {
     SortKey key = SortKey.of(table, query.sort());
@@ -99,6 +111,20 @@ public record SearchStatement(
     SqlBuilder sql = new SqlBuilder("where");
     new FilterTranslator(table, sql).translate(query.filter());
     return sql.build();
+  }
+
+  /** Two statements of one shape and type have the same text. */
+  public Shape shape() {
+    return new Shape(
+        columns,
+        names,
+        where == null ? null : where.sql(),
+        branches.isEmpty() ? List.of() : branches.stream().map(SqlFragment::sql).toList(),
+        sortKey,
+        place,
+        order,
+        placeOrder,
+        offset > 0);
   }
 
   /** Of lookups there are few different texts, which are worth keeping prepared. */
