@@ -36,11 +36,19 @@ final class RootSearchIT {
   @BeforeEach
   void createUsersAndGroups() {
     for (String name : List.of("ada", "bea", "cyd")) {
-      String body = "{\"userName\":\"" + name + "\",\"displayName\":\"d-" + name + "\"}";
-      assertEquals(201, scim.post("/Users", body).statusCode());
+      create("/Users", "{\"userName\":\"" + name + "\",\"displayName\":\"d-" + name + "\"}");
     }
     for (String name : List.of("d-aaa", "d-bus", "other")) {
-      assertEquals(201, scim.post("/Groups", "{\"displayName\":\"" + name + "\"}").statusCode());
+      create("/Groups", "{\"displayName\":\"" + name + "\"}");
+    }
+  }
+
+  /** After the millisecond of the one before, so that the ids are in the order of creation. */
+  private void create(String path, String body) {
+    assertEquals(201, scim.post(path, body).statusCode());
+    long created = System.currentTimeMillis();
+    while (System.currentTimeMillis() == created) {
+      Thread.onSpinWait();
     }
   }
 
