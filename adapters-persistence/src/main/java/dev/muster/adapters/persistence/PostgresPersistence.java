@@ -53,7 +53,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -95,13 +94,13 @@ public final class PostgresPersistence implements AutoCloseable {
       SchemaRegistry schemas,
       HikariDataSource pool,
       HikariDataSource tokenPool,
-      DataSource dataSource,
-      Duration slow,
+      Instrumentation instrumentation,
       Clock clock) {
     this.settings = settings;
     this.pool = pool;
     this.tokenPool = tokenPool;
     this.probe = new PostgresProbe(settings);
+    DataSource dataSource = instrumentation.connections().apply(pool);
     Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
     // Apart: else whoever waits for searches would keep everybody out.
     Database tokenDatabase =
@@ -114,12 +113,12 @@ public final class PostgresPersistence implements AutoCloseable {
     SearchWatch watch =
         new SearchWatch(
             new PostgresIndexCatalog(ConnectionPool.brief(settings), tables), System::nanoTime);
-    this.slowPlans = new SlowPlans(settings, slow, clock, System::nanoTime, watch, tables);
+    this.slowPlans =
+        new SlowPlans(settings, instrumentation.slow(), clock, System::nanoTime, watch, tables);
     this.statements = new StatementStatistics(slowPlans);
     MapperFactory mappers =
         new MapperFactory(
-            dataSource,
-            statements,
+            instrumentation.statements().apply(dataSource, statements),
             PostgresResourceRepository.mapperType(),
             PostgresUserRepository.mapperType(),
             PostgresGroupRepository.mapperType(),
@@ -148,7 +147,9 @@ public final class PostgresPersistence implements AutoCloseable {
     this.tokens =
         new PostgresTokenRepository(
             tokenDatabase,
-            new MapperFactory(tokenPool, statements, PostgresTokenRepository.mapperType()));
+            new MapperFactory(
+                instrumentation.statements().apply(tokenPool, statements),
+                PostgresTokenRepository.mapperType()));
     this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
     this.signingKeys = new PostgresSigningKeys(database, mappers);
     this.imports = new PostgresImportStore(settings, clock);
@@ -171,23 +172,19 @@ public final class PostgresPersistence implements AutoCloseable {
    */
   public static PostgresPersistence open(
       ConnectionSettings settings, SchemaRegistry schemas, MigrationMode migration, Clock clock) {
-    return open(settings, schemas, migration, clock, Duration.ZERO, UnaryOperator.identity());
+    return open(settings, schemas, migration, clock, Instrumentation.STANDARD);
   }
 
   /**
-   * As {@link #open(ConnectionSettings, SchemaRegistry, MigrationMode, Clock)}, and watches the
-   * statements.
-   *
-   * @param slow of statements that take longer the plan is kept; zero: of none
-   * @param instrumentation put between the statements and the pool, sees all but those of tokens
+   * As {@link #open(ConnectionSettings, SchemaRegistry, MigrationMode, Clock)}, with the statements
+   * watched in another way.
    */
   public static PostgresPersistence open(
       ConnectionSettings settings,
       SchemaRegistry schemas,
       MigrationMode migration,
       Clock clock,
-      Duration slow,
-      UnaryOperator<DataSource> instrumentation) {
+      Instrumentation instrumentation) {
     HikariDataSource pool = ConnectionPool.open(settings);
     HikariDataSource tokenPool = ConnectionPool.openForTokens(settings);
     try {
@@ -195,8 +192,7 @@ public final class PostgresPersistence implements AutoCloseable {
       ServerRequirements.checkServer(unpooled);
       DirectoryTables.prepare(unpooled, migration);
       ServerRequirements.checkTextSearch(unpooled);
-      return new PostgresPersistence(
-          settings, schemas, pool, tokenPool, instrumentation.apply(pool), slow, clock);
+      return new PostgresPersistence(settings, schemas, pool, tokenPool, instrumentation, clock);
     } catch (RuntimeException failure) {
       tokenPool.close();
       pool.close();

@@ -28,7 +28,6 @@ import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +54,11 @@ final class StatementCountIT {
           CoreSchemas.REGISTRY,
           MigrationMode.AUTO,
           Clock.systemUTC(),
-          Duration.ZERO,
-          pool -> {
-            counter.set(new CountingDataSource(pool));
-            return counter.get();
-          });
+          Instrumentation.over(
+              pool -> {
+                counter.set(new CountingDataSource(pool));
+                return counter.get();
+              }));
   private final TenantId tenant = persistence.tenants().create("counted").id();
   private final ResourceRepository users = persistence.users();
   private final GroupRepository groups = persistence.groups();

@@ -56,7 +56,7 @@ final class TechniquesCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "<technique>",
       description =
-          "Some of cache, pool, projection, database-search, batch, index, single-flight, join, coherence, server-timing, statement-clock, misses; all unless said.")
+          "Some of cache, pool, projection, database-search, batch, index, single-flight, join, coherence, profile, profile-cached, misses; all unless said.")
   private List<String> only = List.of();
 
   @Option(names = "--readers", defaultValue = "100000", description = "That miss memory at once.")

@@ -9,6 +9,7 @@ import dev.muster.benchmarks.technique.Variant;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to a server.
@@ -37,7 +38,7 @@ record HttpVariant(ServerProcess server, Requests requests, int connections, Ato
 
   @Override
   public Done work(Duration time) throws IOException {
-    long before = statements();
+    Long before = statements();
     Saturation saturation =
         Saturation.run(
             new Connections(() -> SocketClient.connect(server.port()), connections),
@@ -47,12 +48,20 @@ record HttpVariant(ServerProcess server, Requests requests, int connections, Ato
     if (saturation.errors().count() > 0 || saturation.requests() == 0) {
       throw new IOException("requests went wrong: " + saturation.errors().described());
     }
+    Long after = statements();
     return new Done(
-        saturation.requests(), saturation.nanoseconds() / 1e9, statements() - before, null, null);
+        saturation.requests(),
+        saturation.nanoseconds() / 1e9,
+        before == null || after == null ? null : after - before,
+        null,
+        null);
   }
 
-  /** Those for requests; a few a second are for the token and for keeping house. */
-  private long statements() throws IOException {
+  /**
+   * Those for requests; a few a second are for the token and for keeping house. Null: the server
+   * counts none.
+   */
+  private @Nullable Long statements() throws IOException {
     SocketClient client = SocketClient.connect(server.port());
     try {
       var _ = client.exchange(METRICS);
@@ -60,8 +69,9 @@ record HttpVariant(ServerProcess server, Requests requests, int connections, Ato
           .body()
           .lines()
           .filter(line -> line.startsWith(STATEMENTS))
-          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-          .sum();
+          .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .reduce(Long::sum)
+          .orElse(null);
     } finally {
       client.close();
     }

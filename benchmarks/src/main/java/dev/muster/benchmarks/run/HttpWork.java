@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The work that is asked for over HTTP, of servers that differ in one setting. */
+/** The work that is asked for over HTTP, of servers that differ in one thing. */
 final class HttpWork implements AutoCloseable {
 
   /** Of a user that loads a population, at the least. */
@@ -25,14 +25,8 @@ final class HttpWork implements AutoCloseable {
   private static final Map<String, String> AS_IT_COMES =
       Map.of(Setting.CACHE.variable(), "ehcache", Setting.CACHE_TTL.variable(), "3600s");
   private static final Map<String, String> UNCACHED = Map.of(Setting.CACHE.variable(), "none");
-  private static final Map<String, String> UNTIMED =
-      Map.of(
-          Setting.CACHE.variable(),
-          "ehcache",
-          Setting.CACHE_TTL.variable(),
-          "3600s",
-          Setting.SERVER_TIMING.variable(),
-          "off");
+  private static final Map<String, String> UNWATCHED =
+      Map.of(MusterServer.UNWATCHED, "", Setting.SERVER_TIMING.variable(), "off");
 
   private final TechniqueOptions options;
   private final Population population;
@@ -73,8 +67,11 @@ final class HttpWork implements AutoCloseable {
    */
   Comparison of(Technique technique) throws IOException {
     return switch (technique) {
-      case CACHE -> comparison(technique, Figure.READ_CACHED, UNCACHED);
-      case SERVER_TIMING -> comparison(technique, Figure.READ_CACHED, UNTIMED);
+      case CACHE -> comparison(technique, Figure.READ_CACHED, AS_IT_COMES, UNCACHED);
+      case PROFILE ->
+          comparison(technique, Figure.READ_UNCACHED, UNCACHED, both(UNCACHED, UNWATCHED));
+      case PROFILE_CACHED ->
+          comparison(technique, Figure.READ_CACHED, AS_IT_COMES, both(AS_IT_COMES, UNWATCHED));
       case POOL,
           PROJECTION,
           DATABASE_SEARCH,
@@ -83,13 +80,13 @@ final class HttpWork implements AutoCloseable {
           SINGLE_FLIGHT,
           JOIN,
           COHERENCE,
-          STATEMENT_CLOCK,
           MISSES ->
           throw new IllegalArgumentException(technique + " is measured elsewhere");
     };
   }
 
-  private Comparison comparison(Technique technique, Figure figure, Map<String, String> without)
+  private Comparison comparison(
+      Technique technique, Figure figure, Map<String, String> with, Map<String, String> without)
       throws IOException {
     HttpRequests requests =
         HttpRequests.toMuster(new Workload(figure, population, List.of()), Crowd.LARGE, LEAST_BODY);
@@ -97,21 +94,30 @@ final class HttpWork implements AutoCloseable {
     int connections = options.connections();
     return new Comparison(
         technique,
-        new HttpVariant(server(AS_IT_COMES), requests, connections, next),
+        new HttpVariant(server(with), requests, connections, next),
         new HttpVariant(server(without), requests, connections, next));
   }
 
   private ServerProcess server(Map<String, String> more) throws IOException {
     ServerProcess server = servers.get(more);
     if (server == null) {
-      Map<String, String> all = new HashMap<>(settings);
-      all.putAll(more);
       server =
           parts.keep(
-              ServerProcess.start("muster", MusterServer.class.getName(), options.jvm(), all, log));
+              ServerProcess.start(
+                  "muster",
+                  MusterServer.class.getName(),
+                  options.jvm(),
+                  both(settings, more),
+                  log));
       servers.put(more, server);
     }
     return server;
+  }
+
+  private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(some);
+    all.putAll(more);
+    return all;
   }
 
   /** Ends the servers. */

@@ -16,6 +16,9 @@ public final class MusterServer {
   /** A variable that, if it is there, puts a recorder between Muster and the driver. */
   public static final String RECORDS = "BENCH_RECORDS";
 
+  /** A variable that, if it is there, has nothing measured that Muster measures of itself. */
+  public static final String UNWATCHED = "BENCH_UNWATCHED";
+
   /** Forgets what was recorded. */
   public static final String CLEAR = "clear";
 
@@ -28,10 +31,16 @@ public final class MusterServer {
     Recorder recorder = System.getenv().containsKey(RECORDS) ? RecordingDriver.install() : null;
     Settings settings =
         Settings.of(new SettingValues(Map.of(Setting.PORT, "0"), System.getenv(), null));
-    try (Directory directory = Directory.serve(settings)) {
+    try (Directory directory = Directory.serve(settings, swapped())) {
       var _ = directory.preparation().prepare(settings.token().orElse(null));
       control(recorder).serve(directory.web().port());
     }
+  }
+
+  private static Class<?>[] swapped() {
+    return System.getenv().containsKey(UNWATCHED)
+        ? new Class<?>[] {UnwatchedConfiguration.class}
+        : new Class<?>[0];
   }
 
   private static Control control(@Nullable Recorder recorder) {

@@ -1,5 +1,6 @@
 package dev.muster.benchmarks.technique;
 
+import dev.muster.adapters.persistence.Instrumentation;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
@@ -16,10 +17,8 @@ import dev.muster.domain.schema.SchemaRegistry;
 import dev.muster.domain.schema.definition.SchemaDefinitions;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The work that is asked for at the port of the users, in both ways. */
 public final class PortWork implements AutoCloseable {
@@ -88,8 +87,7 @@ public final class PortWork implements AutoCloseable {
       case SINGLE_FLIGHT -> SharedReads.comparison(persistence, population, parts);
       case JOIN -> pages.join();
       case COHERENCE -> CoherentWrites.comparison(persistence, population, type, codec, parts);
-      case STATEMENT_CLOCK -> statementClock(parts);
-      case CACHE, SERVER_TIMING, MISSES ->
+      case CACHE, PROFILE, PROFILE_CACHED, MISSES ->
           throw new IllegalArgumentException(technique + " is measured elsewhere");
     };
   }
@@ -101,8 +99,7 @@ public final class PortWork implements AutoCloseable {
             schemas,
             MigrationMode.CHECK,
             Clock.systemUTC(),
-            Duration.ZERO,
-            PlainConnections::eachForOneUse);
+            Instrumentation.over(PlainConnections::eachForOneUse));
     parts.accept(unpooled);
     return new Comparison(
         Technique.POOL,
@@ -110,14 +107,7 @@ public final class PortWork implements AutoCloseable {
         finding(unpooled.users(), unpooled.statements()));
   }
 
-  private Comparison statementClock(Consumer<AutoCloseable> parts) {
-    return new Comparison(
-        Technique.STATEMENT_CLOCK,
-        finding(persistence.users(), null),
-        finding(UntimedStatements.users(settings(), type, parts), null));
-  }
-
-  private Variant finding(ResourceRepository users, @Nullable StatementProfiles statements) {
+  private Variant finding(ResourceRepository users, StatementProfiles statements) {
     return new PortVariant(
         number -> users.find(TENANT, id(population, number)).orElseThrow(), THREADS, statements);
   }

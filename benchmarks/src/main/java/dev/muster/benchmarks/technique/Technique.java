@@ -60,18 +60,18 @@ public enum Technique {
       "change displayName of a user",
       "a cache before it, which follows all changes and forgets what is written",
       "no cache; the row in changes is written all the same"),
-  SERVER_TIMING(
-      "server-timing",
+  PROFILE(
+      "profile",
+      Place.HTTP,
+      "read a user by id from the database",
+      "requests and statements counted and timed, Server-Timing in each answer",
+      "no request is watched, no statement is timed"),
+  PROFILE_CACHED(
+      "profile-cached",
       Place.HTTP,
       "read one of at most 10,000 users by id from the cache",
-      "MUSTER_SERVER_TIMING=on",
-      "MUSTER_SERVER_TIMING=off"),
-  STATEMENT_CLOCK(
-      "statement-clock",
-      Place.PORT,
-      "read a user by id",
-      "each statement timed and counted",
-      "statements run by MyBatis' own executor"),
+      "requests and statements counted and timed, Server-Timing in each answer",
+      "no request is watched, no statement is timed"),
   MISSES(
       "misses",
       Place.PORT,

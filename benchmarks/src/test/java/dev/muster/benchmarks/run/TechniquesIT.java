@@ -3,6 +3,7 @@ package dev.muster.benchmarks.run;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.benchmarks.population.RepositoryLoader;
@@ -68,6 +69,8 @@ final class TechniquesIT {
         () -> assertTrue(statements(report, Technique.JOIN, false) >= 100),
         () -> assertTrue(statements(report, Technique.BATCH, true) <= 4),
         () -> assertEquals(40, statements(report, Technique.BATCH, false)),
+        () -> assertTrue(statements(report, Technique.PROFILE, true) >= 1),
+        () -> assertNull(result(report, Technique.PROFILE).without().statements()),
         () -> assertFalse(html.contains("http://") || html.contains("https://")));
     for (Technique technique : Technique.values()) {
       assertAll(
@@ -77,12 +80,15 @@ final class TechniquesIT {
     }
   }
 
+  private static TechniqueReport.Result result(TechniqueReport report, Technique technique) {
+    return report.results().stream()
+        .filter(each -> each.technique() == technique)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static double statements(TechniqueReport report, Technique technique, boolean with) {
-    TechniqueReport.Result result =
-        report.results().stream()
-            .filter(each -> each.technique() == technique)
-            .findFirst()
-            .orElseThrow();
+    TechniqueReport.Result result = result(report, technique);
     return Objects.requireNonNull((with ? result.with() : result.without()).statements());
   }
 }

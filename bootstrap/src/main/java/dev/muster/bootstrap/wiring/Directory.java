@@ -14,7 +14,9 @@ import dev.muster.bootstrap.schema.SchemaFolder;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.domain.schema.SchemaRegistry;
 import dev.muster.domain.schema.definition.SchemaDefinitions;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,23 +46,30 @@ public final class Directory implements AutoCloseable {
     this.occupant = occupant;
   }
 
-  /** A server that answers requests when this returns. */
-  public static Directory serve(Settings settings) {
+  /**
+   * A server that answers requests when this returns.
+   *
+   * @param swapped configurations whose beans take the place of those with the same names
+   */
+  public static Directory serve(Settings settings, Class<?>... swapped) {
     // Before the database is touched: this is what an operator is most likely to get wrong.
     SchemaRegistry schemas = schemas(settings);
+    Stream<Class<?>> standard =
+        Stream.of(
+            PersistenceConfiguration.class,
+            switch (settings.cache().backend()) {
+              case EHCACHE, REDIS -> CachedConfiguration.class;
+              case NONE -> UncachedConfiguration.class;
+            },
+            ApplicationConfiguration.class,
+            ResourceConfiguration.class,
+            ServerConfiguration.class);
     return open(
         settings,
         schemas,
         Occupant.SERVE,
         settings.poolSize(),
-        PersistenceConfiguration.class,
-        switch (settings.cache().backend()) {
-          case EHCACHE, REDIS -> CachedConfiguration.class;
-          case NONE -> UncachedConfiguration.class;
-        },
-        ApplicationConfiguration.class,
-        ResourceConfiguration.class,
-        ServerConfiguration.class);
+        Stream.concat(standard, Arrays.stream(swapped)).toArray(Class<?>[]::new));
   }
 
   /** The schemas of RFC 7643 and the operator's own. */

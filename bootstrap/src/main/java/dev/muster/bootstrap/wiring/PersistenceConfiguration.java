@@ -2,6 +2,7 @@ package dev.muster.bootstrap.wiring;
 
 import dev.muster.adapters.cache.freshness.Staleness;
 import dev.muster.adapters.cache.token.CachingTokenRepository;
+import dev.muster.adapters.persistence.Instrumentation;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.application.port.out.ChangeLog;
@@ -13,7 +14,6 @@ import dev.muster.application.port.out.TenantRepository;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.domain.schema.SchemaRegistry;
 import java.time.Clock;
-import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,8 +34,7 @@ public class PersistenceConfiguration {
         schemas,
         settings.migration(),
         clock,
-        settings.reporting().slowStatement(),
-        UnaryOperator.identity());
+        Instrumentation.slowerThan(settings.reporting().slowStatement()));
   }
 
   @Bean

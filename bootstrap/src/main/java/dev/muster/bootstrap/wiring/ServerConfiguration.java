@@ -194,20 +194,21 @@ public class ServerConfiguration {
   }
 
   @Bean
+  WebSettings webSettings(Settings settings) {
+    return new WebSettings(
+        settings.host(),
+        settings.port(),
+        settings.tls().orElse(null),
+        DRAIN_TIMEOUT,
+        settings.reporting().serverTiming() == Switch.ON);
+  }
+
+  @Bean
   WebServer webServer(
-      Settings settings,
+      WebSettings settings,
       AuthenticateUseCase authenticate,
       List<Routes> routes,
       RequestWatch watch) {
-    return WebServer.start(
-        new WebSettings(
-            settings.host(),
-            settings.port(),
-            settings.tls().orElse(null),
-            DRAIN_TIMEOUT,
-            settings.reporting().serverTiming() == Switch.ON),
-        authenticate,
-        routes,
-        watch);
+    return WebServer.start(settings, authenticate, routes, watch);
   }
 }

@@ -4,6 +4,7 @@ import static dev.muster.application.port.in.ExecuteBulkUseCase.NEVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.adapters.persistence.Instrumentation;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
@@ -66,8 +67,7 @@ final class BulkRoundTripsIT {
             CoreSchemas.REGISTRY,
             MigrationMode.AUTO,
             Clock.systemUTC(),
-            Duration.ZERO,
-            roundTrips::counted);
+            Instrumentation.over(roundTrips::counted));
     tenant = persistence.tenants().create("bulks").id();
     bulks =
         new BulkService(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.adapters.persistence.BufferCountingDataSource;
 import dev.muster.adapters.persistence.BufferCountingDataSource.Counted;
+import dev.muster.adapters.persistence.Instrumentation;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
@@ -28,7 +29,6 @@ import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,11 +72,11 @@ final class EqualCostIT {
         CoreSchemas.REGISTRY,
         MigrationMode.AUTO,
         Clock.systemUTC(),
-        Duration.ZERO,
-        pool -> {
-          counter.set(new BufferCountingDataSource(pool));
-          return counter.get();
-        });
+        Instrumentation.over(
+            pool -> {
+              counter.set(new BufferCountingDataSource(pool));
+              return counter.get();
+            }));
   }
 
   @BeforeAll

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.adapters.persistence.Instrumentation;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.access.PostgresTenantRepository;
@@ -47,7 +48,6 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -91,8 +91,7 @@ final class SlowPlansIT {
         new SchemaRegistry(List.of(CoreSchemas.USER, CoreSchemas.GROUP, EveryType.TYPE)),
         MigrationMode.AUTO,
         Clock.systemUTC(),
-        slow,
-        UnaryOperator.identity());
+        Instrumentation.slowerThan(slow));
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {

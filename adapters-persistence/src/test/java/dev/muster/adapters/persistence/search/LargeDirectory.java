@@ -1,6 +1,7 @@
 package dev.muster.adapters.persistence.search;
 
 import dev.muster.adapters.persistence.ExplainingDataSource;
+import dev.muster.adapters.persistence.Instrumentation;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
@@ -9,7 +10,6 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -38,11 +38,11 @@ final class LargeDirectory {
             CoreSchemas.REGISTRY,
             MigrationMode.AUTO,
             Clock.systemUTC(),
-            Duration.ZERO,
-            pool -> {
-              statements.set(new ExplainingDataSource(pool, settings));
-              return statements.get();
-            });
+            Instrumentation.over(
+                pool -> {
+                  statements.set(new ExplainingDataSource(pool, settings));
+                  return statements.get();
+                }));
     // Built at the end, the indexes of 200,000 rows take seconds.
     String ofUsers =
         "from pg_index join pg_class c on c.oid = indexrelid"
