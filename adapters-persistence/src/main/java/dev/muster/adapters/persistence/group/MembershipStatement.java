@@ -88,6 +88,20 @@ record MembershipStatement(
         now);
   }
 
+  /** Whether members go that are not named. */
+  public boolean clears() {
+    return cleared.length > 0;
+  }
+
+  public boolean adds() {
+    return added.length > 0;
+  }
+
+  /** Whether members go that are named. */
+  public boolean removes() {
+    return removed.length > 0;
+  }
+
   /** How many members a statement clears. */
   public int clearedAtOnce() {
     return CLEARED_AT_ONCE;
