@@ -12,13 +12,20 @@ import org.apache.ibatis.session.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes the text of a lookup once, as it is prepared once. Composing it anew was a fifth of all
- * that a request allocated. Other searches have as many texts as there are filters, and are
- * composed for each call.
+ * The language of searches, {@code keptTexts} in the mappers: that of MyBatis, but the text of a
+ * lookup is composed once, as it is prepared once. Composing it anew was a fifth of all that a
+ * request allocated. Other searches have as many texts as there are filters, and are composed for
+ * each call.
+ *
+ * <p>What is kept with a text are the names of its parameters, never their values; those come from
+ * the search at hand, whose tenant is one of them.
  */
 final class KeptTexts extends XMLLanguageDriver {
 
-  /** Of each mapped statement, or a few more: clients choose the attributes, and so the texts. */
+  /**
+   * Of each mapped statement, or a few more: clients choose the attributes, and so the texts. When
+   * there are so many, all are forgotten; those that are in use are soon back.
+   */
   private static final int MAX_TEXTS = 256;
 
   @Override
@@ -43,11 +50,12 @@ final class KeptTexts extends XMLLanguageDriver {
       return known.getBoundSql(search);
     }
     BoundSql composed = composing.getBoundSql(search);
-    if (texts.size() < MAX_TEXTS) {
-      texts.put(
-          shape,
-          new StaticSqlSource(configuration, composed.getSql(), composed.getParameterMappings()));
+    if (texts.size() >= MAX_TEXTS) {
+      texts.clear();
     }
+    texts.put(
+        shape,
+        new StaticSqlSource(configuration, composed.getSql(), composed.getParameterMappings()));
     return composed;
   }
 }

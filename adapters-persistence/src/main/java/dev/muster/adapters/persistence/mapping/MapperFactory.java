@@ -39,8 +39,8 @@ public final class MapperFactory {
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
     configuration.setObjectFactory(new RowFactory());
+    configuration.getTypeAliasRegistry().registerAlias("keptTexts", KeptTexts.class);
     configuration.getLanguageRegistry().register(new KeptTexts());
-    configuration.getLanguageRegistry().setDefaultDriverClass(KeptTexts.class);
     configuration.setMapUnderscoreToCamelCase(true);
     configuration.setArgNameBasedConstructorAutoMapping(true);
     configuration.setAutoMappingBehavior(AutoMappingBehavior.FULL);

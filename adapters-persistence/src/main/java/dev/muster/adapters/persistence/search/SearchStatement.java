@@ -113,7 +113,7 @@ public record SearchStatement(
     return sql.build();
   }
 
-  /** Two statements of one shape and type have the same text. */
+  /** Two searches of one shape have the same text in one mapper, and only their values differ. */
   public Shape shape() {
     return new Shape(
         columns,

@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.user;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -17,11 +18,11 @@ import dev.muster.domain.query.Sort;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.ResourceType;
+import java.lang.reflect.Proxy;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -36,6 +37,7 @@ final class LookupTextTest {
       List.of(
           Projection.standard(USER),
           Projection.of(USER, List.of(), List.of("groups")),
+          Projection.of(USER, List.of("id"), List.of()),
           Projection.of(USER, List.of("userName"), List.of()),
           Projection.of(USER, List.of("name.familyName", "groups"), List.of()));
 
@@ -58,7 +60,7 @@ final class LookupTextTest {
           "externalId",
           "groups");
 
-  private static final int KEPT = 256;
+  private static final String LONG = "a".repeat(500);
 
   private final MapperFactory used = mappers();
 
@@ -70,45 +72,74 @@ final class LookupTextTest {
   }
 
   private static BoundStatement bound(MapperFactory mappers, String filter) {
-    return bound(mappers, "search", filter, PROJECTIONS.getFirst(), STARTS.getFirst());
+    return bound(mappers, 1, filter, PROJECTIONS.getFirst(), STARTS.getFirst());
   }
 
   private static BoundStatement bound(
-      MapperFactory mappers,
-      String statement,
-      String filter,
-      Projection projection,
-      PageStart start) {
+      MapperFactory mappers, int tenant, String filter, Projection projection, PageStart start) {
     ResourceQuery query =
         new ResourceQuery(Filter.parse(USER, filter), Sort.BY_ID, start, 10, projection);
     return mappers.bound(
         PostgresUserRepository.mapperType(),
-        statement,
-        SearchStatement.of(new UserTable(USER), 1, query));
+        "search",
+        SearchStatement.of(new UserTable(USER), tenant, query));
   }
 
-  /** Of each filter the text was composed for another value before. */
+  /** What is called to set them, with what is given. */
+  private static List<String> values(BoundStatement statement) {
+    List<String> calls = new ArrayList<>();
+    PreparedStatement prepared = recorder(PreparedStatement.class, calls);
+    assertDoesNotThrow(() -> statement.bind(prepared));
+    return calls;
+  }
+
+  /** Whose objects, such as the connection, record as well. */
+  private static <T> T recorder(Class<T> type, List<String> calls) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            LookupTextTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, given) -> {
+              if (method.getDeclaringClass() == Object.class) {
+                return type.getSimpleName();
+              }
+              calls.add(method.getName() + Arrays.deepToString(given));
+              Class<?> answer = method.getReturnType();
+              return answer.isInterface() ? recorder(answer, calls) : null;
+            }));
+  }
+
+  /** Of each filter the text was composed for another tenant, then for another value before. */
   @Test
   void keptText_ofAnyLookup_isTheOneThatIsComposed() {
     List<List<String>> filters =
         List.of(
             List.of("userName eq \"ada\"", "userName eq \"bob\""),
-            List.of("id eq \"" + new UUID(3, 4) + "\"", "id eq \"" + SOMEBODY + "\""),
+            List.of("userName eq \"" + LONG + "\"", "userName eq \"" + LONG + "x\""),
+            List.of(
+                "id eq \"" + new UUID(3, 4) + "\"", "id eq \"" + SOMEBODY + "\"", "id eq \"none\""),
             List.of(
                 "userName eq \"ada\" and active eq true",
                 "userName eq \"bob\" and active eq false"),
+            List.of(
+                "userName eq \"ada\" and emails.value eq \"ada@example.org\"",
+                "userName eq \"bob\" and emails.value eq \"bob@example.org\""),
+            List.of(
+                "userName eq \"ada\" and groups.value eq \"" + SOMEBODY + "\"",
+                "userName eq \"bob\" and groups.value eq \"none\""),
             List.of(
                 "userName eq \"ada\" and externalId eq \"1\"",
                 "userName eq \"bob\" and externalId eq \"2\""));
     for (List<String> values : filters) {
       for (String filter : values) {
-        for (Projection projection : PROJECTIONS) {
-          for (PageStart start : STARTS) {
-            for (String statement : List.of("search", "count")) {
-              BoundStatement kept = bound(used, statement, filter, projection, start);
-              BoundStatement composed = bound(mappers(), statement, filter, projection, start);
+        for (int tenant : new int[] {1, 2}) {
+          for (Projection projection : PROJECTIONS) {
+            for (PageStart start : STARTS) {
+              BoundStatement kept = bound(used, tenant, filter, projection, start);
+              BoundStatement composed = bound(mappers(), tenant, filter, projection, start);
               assertEquals(composed.sql(), kept.sql());
               assertEquals(composed.types(), kept.types());
+              assertEquals(values(composed), values(kept));
             }
           }
         }
@@ -130,19 +161,18 @@ final class LookupTextTest {
 
   /** Clients choose the attributes, and there are more selections than are worth keeping. */
   @Test
-  void texts_beyondABound_areComposedAnew() {
-    List<String> conditions = List.of("", " and active eq true", " and title eq \"x\"");
-    Set<String> texts = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (String condition : conditions) {
+  void texts_beyondABound_areForgottenAndKeptAnew() {
+    String first = bound(used, "userName eq \"ada\"").sql();
+    for (String condition : List.of("", " and active eq true", " and title eq \"x\"")) {
       for (Projection projection : selections()) {
-        for (int time = 0; time < 2; time++) {
-          String filter = "userName eq \"ada\"" + condition;
-          texts.add(bound(used, "search", filter, projection, STARTS.getFirst()).sql());
-        }
+        String filter = "userName eq \"ada\"" + condition;
+        var _ = bound(used, 1, filter, projection, STARTS.getFirst());
       }
     }
-    int lookups = conditions.size() * selections().size();
-    assertEquals(KEPT + 2 * (lookups - KEPT), texts.size());
+    String anew = bound(used, "userName eq \"bob\"").sql();
+    assertEquals(first, anew);
+    assertNotSame(first, anew);
+    assertSame(anew, bound(used, "userName eq \"eve\"").sql());
   }
 
   private static List<Projection> selections() {
