@@ -11,16 +11,16 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Remembers every statement that is executed. */
-final class CountingDataSource extends DelegatingDataSource {
+public final class CountingDataSource extends DelegatingDataSource {
 
   private final List<String> executed = new CopyOnWriteArrayList<>();
 
-  CountingDataSource(DataSource target) {
+  public CountingDataSource(DataSource target) {
     super(target);
   }
 
   /** The statements since the last call. */
-  List<String> takeExecuted() {
+  public List<String> takeExecuted() {
     List<String> taken = List.copyOf(executed);
     executed.clear();
     return taken;

@@ -3,6 +3,7 @@ package dev.muster.adapters.persistence.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.adapters.persistence.LargeDirectory;
 import dev.muster.adapters.persistence.Plan;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.application.port.out.IndexCatalog;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.adapters.persistence.LargeDirectory;
 import dev.muster.application.port.plan.PlanBasis;
 import dev.muster.application.port.plan.PlanVerdict;
 import dev.muster.application.port.plan.PlannedStatement;

@@ -3,6 +3,7 @@ package dev.muster.adapters.persistence.search;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.adapters.persistence.LargeDirectory;
 import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;

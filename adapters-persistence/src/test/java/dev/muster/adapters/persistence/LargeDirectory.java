@@ -1,9 +1,5 @@
-package dev.muster.adapters.persistence.search;
+package dev.muster.adapters.persistence;
 
-import dev.muster.adapters.persistence.ExplainingDataSource;
-import dev.muster.adapters.persistence.Instrumentation;
-import dev.muster.adapters.persistence.PostgresPersistence;
-import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.domain.access.TenantId;
@@ -19,11 +15,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * fiftieth is not active, and 100,000 are in the first group. Each twentieth was changed lately.
  * Rows lie in no order, so that each that a page shows costs a page of the table.
  */
-final class LargeDirectory {
+public final class LargeDirectory {
 
-  static final TenantId TENANT = new TenantId(2);
-  static final int USERS = 200_000;
-  static final ResourceId BIG_GROUP = group(1);
+  public static final TenantId TENANT = new TenantId(2);
+  public static final int USERS = 200_000;
+  public static final ResourceId BIG_GROUP = group(1);
 
   private static final LargeDirectory LOADED = new LargeDirectory();
 
@@ -69,27 +65,27 @@ final class LargeDirectory {
         "vacuum analyze");
   }
 
-  static LargeDirectory loaded() {
+  public static LargeDirectory loaded() {
     return LOADED;
   }
 
-  PostgresPersistence persistence() {
+  public PostgresPersistence persistence() {
     return persistence;
   }
 
-  ExplainingDataSource statements() {
+  public ExplainingDataSource statements() {
     return statements.get();
   }
 
-  ConnectionSettings settings() {
+  public ConnectionSettings settings() {
     return settings;
   }
 
-  static ResourceId user(int number) {
+  public static ResourceId user(int number) {
     return id("8000", number);
   }
 
-  static ResourceId group(int number) {
+  public static ResourceId group(int number) {
     return id("9000", number);
   }
 
