@@ -59,6 +59,7 @@ final class KeptPlanIT {
 
   /** So many as a plan for any arrays reckons with; that for three is worth its planning. */
   private static final int SOME = 20;
+
   private static final String PLANNED_ANEW =
       """
       select custom_plans || ' of ' || custom_plans + generic_plans || ': ' || statement

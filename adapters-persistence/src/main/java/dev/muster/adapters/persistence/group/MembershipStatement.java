@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.group;
 
+import dev.muster.adapters.persistence.mapping.VariableText;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.ResourceId;
 import java.time.Instant;
@@ -32,7 +33,10 @@ record MembershipStatement(
     UUID[] touched,
     long @Nullable [] versions,
     boolean advances,
-    Instant now) {
+    Instant now)
+    implements VariableText {
+
+  private record Shape(boolean clears, boolean adds, boolean removes) {}
 
   /** Takes a small part of the time that a statement may. */
   private static final int CLEARED_AT_ONCE = 20_000;
@@ -86,6 +90,11 @@ record MembershipStatement(
         versions,
         advances,
         now);
+  }
+
+  @Override
+  public Object shape() {
+    return new Shape(clears(), adds(), removes());
   }
 
   /** Whether members go that are not named. */

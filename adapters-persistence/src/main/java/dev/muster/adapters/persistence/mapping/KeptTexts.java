@@ -1,6 +1,5 @@
 package dev.muster.adapters.persistence.mapping;
 
-import dev.muster.adapters.persistence.search.SearchStatement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ibatis.builder.StaticSqlSource;
@@ -12,13 +11,12 @@ import org.apache.ibatis.session.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language of searches, {@code keptTexts} in the mappers: that of MyBatis, but the text of a
- * lookup is composed once, as it is prepared once. Composing it anew was a fifth of all that a
- * request allocated. Other searches have as many texts as there are filters, and are composed for
- * each call.
+ * The language of statements with a {@link VariableText}, {@code keptTexts} in the mappers: that of
+ * MyBatis, but a text that has a shape is composed once, as it is prepared once. Composing that of
+ * a lookup anew was a fifth of all that a request allocated.
  *
  * <p>What is kept with a text are the names of its parameters, never their values; those come from
- * the search at hand, whose tenant is one of them.
+ * the parameter object at hand, and the tenant is one of them.
  */
 final class KeptTexts extends XMLLanguageDriver {
 
@@ -32,24 +30,26 @@ final class KeptTexts extends XMLLanguageDriver {
   public SqlSource createSqlSource(
       Configuration configuration, XNode script, @Nullable Class<?> parameterType) {
     SqlSource composing = super.createSqlSource(configuration, script, parameterType);
-    Map<SearchStatement.Shape, SqlSource> texts = new ConcurrentHashMap<>();
-    return parameter ->
-        parameter instanceof SearchStatement search && search.isLookup()
-            ? lookup(configuration, composing, texts, search)
-            : composing.getBoundSql(parameter);
+    Map<Object, SqlSource> texts = new ConcurrentHashMap<>();
+    return parameter -> {
+      Object shape = parameter instanceof VariableText text ? text.shape() : null;
+      return shape == null
+          ? composing.getBoundSql(parameter)
+          : kept(configuration, composing, texts, shape, parameter);
+    };
   }
 
-  private static BoundSql lookup(
+  private static BoundSql kept(
       Configuration configuration,
       SqlSource composing,
-      Map<SearchStatement.Shape, SqlSource> texts,
-      SearchStatement search) {
-    SearchStatement.Shape shape = search.shape();
+      Map<Object, SqlSource> texts,
+      Object shape,
+      Object parameter) {
     SqlSource known = texts.get(shape);
     if (known != null) {
-      return known.getBoundSql(search);
+      return known.getBoundSql(parameter);
     }
-    BoundSql composed = composing.getBoundSql(search);
+    BoundSql composed = composing.getBoundSql(parameter);
     if (texts.size() >= MAX_TEXTS) {
       texts.clear();
     }

@@ -1,7 +1,5 @@
 package dev.muster.adapters.persistence.mapping;
 
-import dev.muster.adapters.persistence.search.DirectoryStatement;
-import dev.muster.adapters.persistence.search.SearchStatement;
 import javax.sql.DataSource;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.executor.statement.StatementHandler;
@@ -17,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.mybatis.spring.transaction.SpringManagedTransactionFactory;
 
 /**
- * Takes the time of all statements, and intercepts searches only: an interceptor of MyBatis stands
- * between all statements.
+ * Takes the time of all statements, and intercepts only those that are not kept prepared: an
+ * interceptor of MyBatis stands between all statements.
  */
 public class StatementConfiguration extends Configuration {
 
@@ -50,12 +48,10 @@ public class StatementConfiguration extends Configuration {
       @Nullable BoundSql sql) {
     StatementHandler plain =
         super.newStatementHandler(executor, statement, parameter, bounds, handler, sql);
-    return isSearch(parameter) ? (StatementHandler) unnamed.plugin(plain) : plain;
+    return isUnnamed(parameter) ? (StatementHandler) unnamed.plugin(plain) : plain;
   }
 
-  /** A lookup is as good as a statement by key: planned once, for all values. */
-  private static boolean isSearch(@Nullable Object parameter) {
-    return parameter instanceof DirectoryStatement
-        || (parameter instanceof SearchStatement search && !search.isLookup());
+  private static boolean isUnnamed(@Nullable Object parameter) {
+    return parameter instanceof VariableText text && text.shape() == null;
   }
 }

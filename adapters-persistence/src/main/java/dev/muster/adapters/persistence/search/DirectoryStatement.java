@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.search;
 
+import dev.muster.adapters.persistence.mapping.VariableText;
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.query.DirectoryQuery;
 import dev.muster.domain.query.PageStart;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit of all, and of each branch together with the offset
  */
 public record DirectoryStatement(
-    int tenant, List<Branch> branches, List<Branch> parts, String order, int limit, long offset) {
+    int tenant, List<Branch> branches, List<Branch> parts, String order, int limit, long offset)
+    implements VariableText {
 
   /**
    * One table, or a part of it.
@@ -44,6 +46,12 @@ public record DirectoryStatement(
       String order) {}
 
   private static final String NO_RELATION = "null::text[]";
+
+  /** There are as many texts as filters. */
+  @Override
+  public @Nullable Object shape() {
+    return null;
+  }
 
   /** How many rows of a branch may be part of the page. */
   public long reach() {

@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.search;
 
+import dev.muster.adapters.persistence.mapping.VariableText;
 import dev.muster.domain.filter.ComparisonOperator;
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.path.AttributePath;
@@ -41,10 +42,10 @@ public record SearchStatement(
     String placeOrder,
     int limit,
     long offset,
-    boolean isLookup) {
+    boolean isLookup)
+    implements VariableText {
 
-  /** All that the text of a statement depends on. */
-  public record Shape(
+  private record Shape(
       String columns,
       String names,
       @Nullable String where,
@@ -113,8 +114,12 @@ public record SearchStatement(
     return sql.build();
   }
 
-  /** Two searches of one shape have the same text in one mapper, and only their values differ. */
-  public Shape shape() {
+  /** A lookup is as good as a statement by key; others have as many texts as there are filters. */
+  @Override
+  public @Nullable Object shape() {
+    if (!isLookup) {
+      return null;
+    }
     return new Shape(
         columns,
         names,
