@@ -26,7 +26,8 @@ final class ProfileIT {
   private static final String DURATION = "dur=[0-9]+\\.[0-9]{3}";
   private static final Pattern TIMING =
       Pattern.compile(
-          "auth;D(?:, cache;desc=\"(hit|miss|bypass)\")?, pool;D, db;D;desc=\"([0-9]+)\", render;D"
+          """
+          auth;D(?:, cache;desc="(hit|miss|bypass)")?, (?:pool;D, db;D|db);desc="([0-9]+)", render;D"""
               .replace("D", DURATION));
 
   private final RunningMuster muster;

@@ -132,9 +132,12 @@ public final class MetricsRoutes implements Routes, AutoCloseable {
   /** Counts a request whose answer is ready. */
   public void count(AnsweredRequest request) {
     String route = request.route() == null ? NOWHERE : request.route();
-    requests
-        .computeIfAbsent(new Answered(request.method(), route, request.status()), this::timer)
-        .record(request.duration(), TimeUnit.NANOSECONDS);
+    Answered answered = new Answered(request.method(), route, request.status());
+    Timer timer = requests.get(answered);
+    if (timer == null) {
+      timer = requests.computeIfAbsent(answered, this::timer);
+    }
+    timer.record(request.duration(), TimeUnit.NANOSECONDS);
   }
 
   private Timer timer(Answered answered) {

@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 /**
  * Tells clients what an answer cost: the header Server-Timing (W3C Server Timing, working draft of
  * 2023). Durations are milliseconds; {@code db} says the number of statements, {@code cache} where
- * a resource was found.
+ * a resource was found. Who did not ask the database is told no durations of it.
  */
 final class ServerTiming {
 
@@ -34,9 +34,13 @@ final class ServerTiming {
     profile
         .cache()
         .ifPresent(result -> header.append(", cache;desc=\"").append(result.keyword()).append('"'));
-    append(header.append(", "), "pool", profile.poolWait());
-    append(header.append(", "), "db", profile.database());
-    header.append(";desc=\"").append(profile.statements()).append('"');
+    if (profile.statements() > 0 || profile.poolWait() > 0) {
+      append(header.append(", "), "pool", profile.poolWait());
+      append(header.append(", "), "db", profile.database());
+      header.append(";desc=\"").append(profile.statements()).append('"');
+    } else {
+      header.append(", db;desc=\"0\"");
+    }
     append(header.append(", "), "render", profile.rendering());
     return header.toString();
   }

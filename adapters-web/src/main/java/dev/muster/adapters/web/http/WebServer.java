@@ -71,8 +71,6 @@ public final class WebServer implements AutoCloseable {
             config -> {
               configure(config, settings);
               if (watch != null) {
-                config.jetty.modifyServer(
-                    server -> server.setHandler(new NamedRequests(server.getHandler())));
                 config.requestLogger.http((context, milliseconds) -> watch.end(context));
               }
               config.routes.before(authentication::check);
@@ -113,7 +111,7 @@ public final class WebServer implements AutoCloseable {
 
   private static void limit(Server server, WebSettings settings) {
     server.setErrorHandler(new JettyErrors());
-    server.setHandler(new GracefulHandler());
+    server.setHandler(new NamedRequests(new GracefulHandler()));
     server.setStopTimeout(settings.drainTimeout().toMillis());
     server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
   }
