@@ -33,7 +33,8 @@ public final class TechniquePage {
         .append("</p>\n");
     if (!report.results().isEmpty()) {
       html.append(ratios().svg());
-      html.append("<p>Lines across bars reach from the least to the most of the rounds; ")
+      html.append(
+              "<p>Lines across bars show the 95 % interval of the median here, and the least and most of the rounds below; ")
           .append("at the dashed line the technique makes no difference. ")
           .append("The scale is logarithmic.</p>\n");
     }

@@ -30,8 +30,9 @@ public final class TechniqueTable {
         report.rounds(),
         report.seconds());
     if (!report.results().isEmpty()) {
-      out.println("Work done in a second with each technique, and without it; ratio of both,");
-      out.println("median (least to most of the rounds); for one piece of work with / without it");
+      out.println(
+          "Work done in a second with each technique, and without it; ratio of both, median");
+      out.println("of the rounds (its 95 % interval); for one piece of work with / without it");
       out.printf(ROW, "technique", "with", "without", "ratio", "statements", "rows", "bytes");
       report.results().forEach(result -> print(out, result));
       out.println();

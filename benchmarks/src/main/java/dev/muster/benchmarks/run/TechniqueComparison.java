@@ -154,7 +154,7 @@ public final class TechniqueComparison implements AutoCloseable {
         comparison.technique(),
         side(with),
         side(without),
-        Spread.of(
+        Spread.ofMedian(
             IntStream.range(0, options.rounds())
                 .mapToObj(round -> with.get(round).rate() / without.get(round).rate())
                 .toList()));

@@ -7,7 +7,10 @@ import dev.muster.benchmarks.figure.Figure.Ceiling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FigureResultTest {
 
@@ -49,5 +52,14 @@ final class FigureResultTest {
   @Test
   void spread_evenNumber_hasTheMiddleOfTheTwoInTheMiddle() {
     assertEquals(new Spread(2.5, 1, 9), Spread.of(List.of(9.0, 1.0, 3.0, 2.0)));
+  }
+
+  /** The ranks as tables of the sign test have them. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "5, 1, 5", "6, 1, 6", "9, 2, 8", "20, 6, 15", "41, 14, 28"})
+  void medianOfRounds_hasAnInterval(int rounds, double low, double high) {
+    List<Double> numbers =
+        IntStream.rangeClosed(1, rounds).mapToObj(number -> (double) number).toList().reversed();
+    assertEquals(new Spread((rounds + 1) / 2.0, low, high), Spread.ofMedian(numbers));
   }
 }
