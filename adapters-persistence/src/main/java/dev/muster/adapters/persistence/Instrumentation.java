@@ -12,7 +12,8 @@ import javax.sql.DataSource;
  *
  * @param slow of statements that take longer the plan is kept; zero: of none
  * @param connections put between the statements and the pool; sees all but those of tokens
- * @param statements decides how MyBatis runs them, and tells the statistics
+ * @param statements decides how MyBatis runs them, and tells the statistics; asked more than once,
+ *     it makes a new one each time
  */
 public record Instrumentation(
     Duration slow,
@@ -20,22 +21,22 @@ public record Instrumentation(
     BiFunction<DataSource, StatementStatistics, StatementConfiguration> statements) {
 
   /** Takes the time of each statement, and nothing more. */
-  public static final Instrumentation STANDARD =
+  public static final Instrumentation TIMED =
       new Instrumentation(Duration.ZERO, UnaryOperator.identity(), StatementConfiguration::new);
 
-  /** Besides keeps the plans of slow statements. */
-  public static Instrumentation slowerThan(Duration slow) {
-    return new Instrumentation(slow, STANDARD.connections, STANDARD.statements);
+  /** The plans of slower statements are kept besides. */
+  public Instrumentation slowerThan(Duration time) {
+    return new Instrumentation(time, connections, statements);
   }
 
-  /** Besides stands between the statements and the pool. */
-  public static Instrumentation over(UnaryOperator<DataSource> connections) {
-    return new Instrumentation(STANDARD.slow, connections, STANDARD.statements);
+  /** Something else stands between the statements and the pool. */
+  public Instrumentation over(UnaryOperator<DataSource> others) {
+    return new Instrumentation(slow, others, statements);
   }
 
-  /** Has the statements run in another way. */
-  public static Instrumentation by(
-      BiFunction<DataSource, StatementStatistics, StatementConfiguration> statements) {
-    return new Instrumentation(STANDARD.slow, STANDARD.connections, statements);
+  /** The statements run in another way. */
+  public Instrumentation by(
+      BiFunction<DataSource, StatementStatistics, StatementConfiguration> others) {
+    return new Instrumentation(slow, connections, others);
   }
 }

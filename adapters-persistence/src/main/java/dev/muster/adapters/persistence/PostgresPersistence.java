@@ -172,7 +172,7 @@ public final class PostgresPersistence implements AutoCloseable {
    */
   public static PostgresPersistence open(
       ConnectionSettings settings, SchemaRegistry schemas, MigrationMode migration, Clock clock) {
-    return open(settings, schemas, migration, clock, Instrumentation.STANDARD);
+    return open(settings, schemas, migration, clock, Instrumentation.TIMED);
   }
 
   /**

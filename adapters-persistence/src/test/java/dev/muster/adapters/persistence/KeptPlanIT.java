@@ -119,7 +119,7 @@ final class KeptPlanIT {
             CoreSchemas.REGISTRY,
             MigrationMode.CHECK,
             Clock.systemUTC(),
-            Instrumentation.over(
+            Instrumentation.TIMED.over(
                 pool -> {
                   connections.set(pool);
                   return pool;

@@ -34,7 +34,7 @@ public final class LargeDirectory {
             CoreSchemas.REGISTRY,
             MigrationMode.AUTO,
             Clock.systemUTC(),
-            Instrumentation.over(
+            Instrumentation.TIMED.over(
                 pool -> {
                   statements.set(new ExplainingDataSource(pool, settings));
                   return statements.get();

@@ -54,7 +54,7 @@ final class StatementCountIT {
           CoreSchemas.REGISTRY,
           MigrationMode.AUTO,
           Clock.systemUTC(),
-          Instrumentation.over(
+          Instrumentation.TIMED.over(
               pool -> {
                 counter.set(new CountingDataSource(pool));
                 return counter.get();

@@ -26,7 +26,7 @@ class UnwatchedConfiguration {
         schemas,
         settings.migration(),
         clock,
-        Instrumentation.by((dataSource, statistics) -> new UntimedStatements(dataSource)));
+        Instrumentation.TIMED.by((dataSource, statistics) -> new UntimedStatements(dataSource)));
   }
 
   @Bean

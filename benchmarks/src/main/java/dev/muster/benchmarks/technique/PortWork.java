@@ -99,7 +99,7 @@ public final class PortWork implements AutoCloseable {
             schemas,
             MigrationMode.CHECK,
             Clock.systemUTC(),
-            Instrumentation.over(PlainConnections::eachForOneUse));
+            Instrumentation.TIMED.over(PlainConnections::eachForOneUse));
     parts.accept(unpooled);
     return new Comparison(
         Technique.POOL,

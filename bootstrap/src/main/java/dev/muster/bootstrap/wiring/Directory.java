@@ -49,7 +49,8 @@ public final class Directory implements AutoCloseable {
   /**
    * A server that answers requests when this returns.
    *
-   * @param swapped configurations whose beans take the place of those with the same names
+   * @param swapped configurations whose beans take the place of those with the same names: they are
+   *     registered after the server's own, and the last bean of a name counts
    */
   public static Directory serve(Settings settings, Class<?>... swapped) {
     // Before the database is touched: this is what an operator is most likely to get wrong.

@@ -34,7 +34,7 @@ public class PersistenceConfiguration {
         schemas,
         settings.migration(),
         clock,
-        Instrumentation.slowerThan(settings.reporting().slowStatement()));
+        Instrumentation.TIMED.slowerThan(settings.reporting().slowStatement()));
   }
 
   @Bean

@@ -67,7 +67,7 @@ final class BulkRoundTripsIT {
             CoreSchemas.REGISTRY,
             MigrationMode.AUTO,
             Clock.systemUTC(),
-            Instrumentation.over(roundTrips::counted));
+            Instrumentation.TIMED.over(roundTrips::counted));
     tenant = persistence.tenants().create("bulks").id();
     bulks =
         new BulkService(

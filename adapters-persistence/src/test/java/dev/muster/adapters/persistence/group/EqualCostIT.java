@@ -72,7 +72,7 @@ final class EqualCostIT {
         CoreSchemas.REGISTRY,
         MigrationMode.AUTO,
         Clock.systemUTC(),
-        Instrumentation.over(
+        Instrumentation.TIMED.over(
             pool -> {
               counter.set(new BufferCountingDataSource(pool));
               return counter.get();

@@ -50,7 +50,7 @@ final class LargeGroupsIT {
           CoreSchemas.REGISTRY,
           MigrationMode.CHECK,
           Clock.systemUTC(),
-          Instrumentation.over(
+          Instrumentation.TIMED.over(
               pool -> {
                 counter.set(new CountingDataSource(pool));
                 return counter.get();

@@ -91,7 +91,7 @@ final class SlowPlansIT {
         new SchemaRegistry(List.of(CoreSchemas.USER, CoreSchemas.GROUP, EveryType.TYPE)),
         MigrationMode.AUTO,
         Clock.systemUTC(),
-        Instrumentation.slowerThan(slow));
+        Instrumentation.TIMED.slowerThan(slow));
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
