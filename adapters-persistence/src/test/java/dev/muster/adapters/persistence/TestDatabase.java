@@ -16,7 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for the tests of this module, with a database of its own for each that asks. */
+/**
+ * One PostgreSQL for the tests of this module, with a database of its own for each that asks.
+ * Statistics and numbers of transactions, which all databases share, move only when a test does it:
+ * nothing is vacuumed beside it.
+ */
 public final class TestDatabase {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -33,6 +37,7 @@ public final class TestDatabase {
             .setLocaleConfig("locale", "C.UTF-8")
             .setLocaleConfig("encoding", "UTF8")
             .setServerConfig("max_connections", "200")
+            .setServerConfig("autovacuum", "off")
             .start();
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);

@@ -33,8 +33,7 @@ public final class TechniquePage {
         .append("</p>\n");
     if (!report.results().isEmpty()) {
       html.append(ratios().svg());
-      html.append(
-              "<p>Lines across bars show the 95 % interval of the median here, ")
+      html.append("<p>Lines across bars show the 95 % interval of the median here, ")
           .append("and the least and the most of the rounds below; ")
           .append("at the dashed line the technique makes no difference. ")
           .append("The scale is logarithmic.</p>\n");
