@@ -1,6 +1,6 @@
 package dev.muster.adapters.persistence.group;
 
-import dev.muster.adapters.persistence.mapping.VariableText;
+import dev.muster.adapters.persistence.text.VariableText;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.ResourceId;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.mapping;
 
 import dev.muster.adapters.persistence.resource.ResourceRow;
 import dev.muster.adapters.persistence.resource.ResourceRowHandler;
+import dev.muster.adapters.persistence.text.KeptTexts;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;

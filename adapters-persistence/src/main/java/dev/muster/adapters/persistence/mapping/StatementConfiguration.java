@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence.mapping;
 
+import dev.muster.adapters.persistence.text.VariableText;
 import javax.sql.DataSource;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.executor.statement.StatementHandler;

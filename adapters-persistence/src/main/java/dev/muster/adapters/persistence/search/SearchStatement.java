@@ -1,6 +1,6 @@
 package dev.muster.adapters.persistence.search;
 
-import dev.muster.adapters.persistence.mapping.VariableText;
+import dev.muster.adapters.persistence.text.VariableText;
 import dev.muster.domain.filter.ComparisonOperator;
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.path.AttributePath;

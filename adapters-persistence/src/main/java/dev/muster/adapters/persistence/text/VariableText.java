@@ -1,4 +1,4 @@
-package dev.muster.adapters.persistence.mapping;
+package dev.muster.adapters.persistence.text;
 
 import org.jspecify.annotations.Nullable;
 

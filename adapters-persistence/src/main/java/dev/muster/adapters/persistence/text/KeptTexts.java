@@ -1,4 +1,4 @@
-package dev.muster.adapters.persistence.mapping;
+package dev.muster.adapters.persistence.text;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is kept with a text are the names of its parameters, never their values; those come from
  * the parameter object at hand, and the tenant is one of them.
  */
-final class KeptTexts extends XMLLanguageDriver {
+public final class KeptTexts extends XMLLanguageDriver {
 
   /**
    * Of each mapped statement, or a few more: clients choose the attributes, and so the texts. When
