@@ -37,6 +37,12 @@ public record Attribute(
     }
   }
 
+  /** That of the name, which nearly always tells attributes apart: the rest is much to go over. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** The sub-attribute of that name, in any case. */
   public Optional<Attribute> subAttribute(String wanted) {
     return find(subAttributes, wanted);

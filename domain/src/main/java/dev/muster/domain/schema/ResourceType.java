@@ -24,6 +24,12 @@ public record ResourceType(
     extensions = List.copyOf(extensions);
   }
 
+  /** That of the name: the schemas below are hundreds of objects. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** Whether it is User, whatever its extensions are. */
   public boolean isUser() {
     return schema.id().equals(CoreSchemas.USER_URN);
