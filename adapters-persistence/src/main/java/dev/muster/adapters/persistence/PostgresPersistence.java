@@ -150,7 +150,7 @@ public final class PostgresPersistence implements AutoCloseable {
             new MapperFactory(
                 instrumentation.statements().apply(tokenPool, statements),
                 PostgresTokenRepository.mapperType()));
-    this.changes = new PostgresChangeLog(database, mappers, clock, CHANGE_RETENTION);
+    this.changes = new PostgresChangeLog(database, mappers, System::nanoTime, CHANGE_RETENTION);
     this.signingKeys = new PostgresSigningKeys(database, mappers);
     this.imports = new PostgresImportStore(settings, clock);
     this.exports = new PostgresExportStore(settings);

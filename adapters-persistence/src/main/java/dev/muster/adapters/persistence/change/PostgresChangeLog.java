@@ -3,11 +3,10 @@ package dev.muster.adapters.persistence.change;
 import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.application.port.out.ChangeLog;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +21,22 @@ public final class PostgresChangeLog implements ChangeLog {
 
   private final Database database;
   private final ChangeMapper changes;
-  private final Clock clock;
-  private final Duration retention;
+  private final LongSupplier nanoTime;
+  private final long retention;
   private final Deque<Mark> marks = new ArrayDeque<>();
 
   /** At a time, all transactions before the oldest had ended. */
-  private record Mark(Instant time, String oldest) {}
+  private record Mark(long time, String oldest) {}
 
+  /**
+   * @param nanoTime a clock that never jumps, in nanoseconds
+   */
   public PostgresChangeLog(
-      Database database, MapperFactory mappers, Clock clock, Duration retention) {
+      Database database, MapperFactory mappers, LongSupplier nanoTime, Duration retention) {
     this.database = database;
     this.changes = mappers.mapper(ChangeMapper.class);
-    this.clock = clock;
-    this.retention = retention;
+    this.nanoTime = nanoTime;
+    this.retention = retention.toNanos();
   }
 
   /** What the mapper factory has to know. */
@@ -44,9 +46,9 @@ public final class PostgresChangeLog implements ChangeLog {
 
   @Override
   public synchronized int prune() {
-    Instant now = clock.instant();
+    long now = nanoTime.getAsLong();
     marks.addLast(new Mark(now, database.run(changes::oldestTransaction)));
-    String horizon = takeHorizon(now.minus(retention));
+    String horizon = takeHorizon(now);
     if (horizon == null) {
       return 0;
     }
@@ -62,9 +64,9 @@ public final class PostgresChangeLog implements ChangeLog {
   }
 
   /** The newest mark that is old enough; older ones, and the oldest of too many, are dropped. */
-  private @Nullable String takeHorizon(Instant limit) {
+  private @Nullable String takeHorizon(long now) {
     String horizon = null;
-    while (!marks.isEmpty() && !marks.getFirst().time().isAfter(limit)) {
+    while (!marks.isEmpty() && now - marks.getFirst().time() >= retention) {
       horizon = marks.removeFirst().oldest();
     }
     while (marks.size() > MAX_MARKS) {

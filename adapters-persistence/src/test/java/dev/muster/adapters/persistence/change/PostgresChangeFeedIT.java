@@ -46,6 +46,10 @@ final class PostgresChangeFeedIT {
       "insert into changes (tenant_id, resource_type, resource_id, version, delta) values "
           + "(1, 'User', '00000000-0000-0000-0000-00000000000%d', 1, 0)";
 
+  private static final String MANY =
+      "insert into changes (tenant_id, resource_type, resource_id, version, delta) "
+          + "select 1, 'User', gen_random_uuid(), 1, 0 from generate_series(1, %d)";
+
   private final ConnectionSettings settings = TestDatabase.create();
   private final PostgresPersistence persistence =
       PostgresPersistence.open(
@@ -125,6 +129,27 @@ final class PostgresChangeFeedIT {
     }
   }
 
+  /** However long it stays open, no poll reads again what was read: that would only grow. */
+  @Test
+  void poll_manyChangesBesideALongTransaction_readsEachOnce() throws SQLException {
+    String thousands = MANY.formatted(5_000);
+    try (Connection slow = connect();
+        Statement ofSlow = slow.createStatement()) {
+      slow.setAutoCommit(false);
+      ofSlow.execute(INSERT.formatted(1));
+      for (int batch = 0; batch < 20; batch++) {
+        TestDatabase.run(settings, thousands);
+        assertEquals(5_000, changes(feed).size());
+      }
+      prune();
+      assertEquals(List.of(), changes(feed));
+      assertEquals(List.of("100000"), TestDatabase.query(settings, "select count(*) from changes"));
+      slow.commit();
+      assertEquals(List.of(change(1)), changes(feed));
+      assertEquals(100_001, prune());
+    }
+  }
+
   @Test
   void poll_whatItMissedIsPruned_saysSo() {
     TestDatabase.run(settings, INSERT.formatted(1));
@@ -147,7 +172,7 @@ final class PostgresChangeFeedIT {
       return new PostgresChangeLog(
               new Database(settings.poolSize(), TransactionOperations.withoutTransaction()),
               new MapperFactory(pool, PostgresChangeLog.mapperType()),
-              Clock.systemUTC(),
+              System::nanoTime,
               Duration.ZERO)
           .prune();
     }
@@ -169,10 +194,7 @@ final class PostgresChangeFeedIT {
 
   @Test
   void poll_moreThanItReads_saysThatAnythingMayHaveChanged() {
-    TestDatabase.run(
-        settings,
-        "insert into changes (tenant_id, resource_type, resource_id, version, delta) "
-            + "select 1, 'User', gen_random_uuid(), 1, 0 from generate_series(1, 10000)");
+    TestDatabase.run(settings, MANY.formatted(10_000));
     assertMissed(feed);
     assertEquals(List.of(), changes(feed));
   }

@@ -20,6 +20,8 @@ import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
@@ -41,14 +43,14 @@ final class PostgresChangeLogIT extends ChangeLogContract {
 
   @Override
   public ChangeLog changeLog() {
-    return changeLog(Duration.ZERO);
+    return changeLog(System::nanoTime, Duration.ZERO);
   }
 
-  private ChangeLog changeLog(Duration retention) {
+  private ChangeLog changeLog(LongSupplier nanoTime, Duration retention) {
     return new PostgresChangeLog(
         new Database(settings.poolSize(), TransactionOperations.withoutTransaction()),
         new MapperFactory(pool, PostgresChangeLog.mapperType()),
-        Clock.systemUTC(),
+        nanoTime,
         retention);
   }
 
@@ -74,11 +76,16 @@ final class PostgresChangeLogIT extends ChangeLogContract {
   }
 
   @Test
-  void prune_withinRetention_keepsTheRows() {
+  void prune_onceTheyAreOldEnough_removesTheRows() {
     new TenantUsers(users(), newTenant()).add(Users.user("one"));
-    ChangeLog changes = changeLog(Duration.ofHours(1));
+    AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
+    Duration retention = Duration.ofHours(1);
+    ChangeLog changes = changeLog(nanoTime::get, retention);
     assertEquals(0, changes.prune());
+    nanoTime.addAndGet(retention.toNanos() - 1);
     assertEquals(0, changes.prune());
     assertEquals(List.of("1"), TestDatabase.query(settings, "select count(*) from changes"));
+    nanoTime.addAndGet(1);
+    assertEquals(1, changes.prune());
   }
 }
