@@ -22,9 +22,11 @@ import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +58,7 @@ final class LargeGroupsIT {
                 return counter.get();
               }));
   private final GroupRepository groups = persistence.groups();
+  private final List<ResourceId> made = new ArrayList<>();
 
   @AfterAll
   void close() {
@@ -64,13 +67,23 @@ final class LargeGroupsIT {
 
   @AfterEach
   void leaveAsFound() {
-    TestDatabase.run(settings, "delete from group_remains", "vacuum group_members");
+    String all =
+        made.stream().map(group -> "'" + group + "'").collect(Collectors.joining(", ", "(", ")"));
+    TestDatabase.run(
+        settings,
+        "delete from group_members where group_id in " + all,
+        "delete from groups where id in " + all,
+        "delete from changes where resource_id in " + all,
+        "delete from group_remains",
+        "vacuum group_members");
+    made.clear();
   }
 
   /** Of users with the first numbers. */
   private ResourceId group(int members) {
     GroupDraft group = Groups.group("Large " + Users.newId());
     groups.create(TENANT, group.state());
+    made.add(group.id());
     TestDatabase.run(
         settings,
         "set session_replication_role = replica",
