@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 record OwnedServer(Server server, Postmaster postmaster) {
 
   /** How long a start may take even when the caller has less patience; recovery needs its time. */
-  private static final Duration LEAST_START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration LEAST_START_LIMIT = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_START_LIMIT = Duration.ofHours(1);
 

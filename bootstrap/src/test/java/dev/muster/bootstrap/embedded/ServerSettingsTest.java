@@ -18,12 +18,21 @@ class ServerSettingsTest {
     assertEquals(buffers, ServerSettings.sharedBuffers(memory * MEGABYTE));
   }
 
+  @ParameterizedTest
+  @CsvSource({"128, 2048", "1024, 2048", "3000, 6000", "4096, 8192"})
+  void maxWalSize_twiceTheBuffers_twoGigabytesAtLeast(long buffers, long log) {
+    assertEquals(log, ServerSettings.maxWalSize(buffers));
+  }
+
   @Test
   void arguments_haveThePortAndTheBuffers() {
     List<String> arguments = ServerSettings.arguments(5432);
     assertTrue(arguments.contains("port=5432"), arguments::toString);
     assertTrue(
         arguments.stream().anyMatch(one -> one.matches("shared_buffers=[0-9]{3,4}MB")),
+        arguments::toString);
+    assertTrue(
+        arguments.stream().anyMatch(one -> one.matches("max_wal_size=[0-9]{4}MB")),
         arguments::toString);
   }
 }
