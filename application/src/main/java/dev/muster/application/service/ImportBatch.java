@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Resources of one type that come in together. One thread fills it, another brings it in. */
+/** Resources of one type that come in together. One thread fills it, others bring it in. */
 final class ImportBatch {
 
   private static final int MAX_RESOURCES = 1_000;
-  private static final int MAX_SIZE = 8 * 1024 * 1024;
+  private static final int MAX_SIZE = 5 * 1024 * 1024;
 
   private final ResourceType type;
   private final List<ImportedResource> resources = new ArrayList<>();

@@ -16,30 +16,41 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An import under way. The thread that adds entries reads and checks them; whole batches are
- * compared with the directory and written by another, in the meantime.
+ * An import under way. The thread that adds entries reads and checks them; meanwhile a second one
+ * compares whole batches with the directory, and a third one writes those that are compared.
  */
 final class ImportRun implements Import {
 
   private final ImportStore.Session session;
-  private final Map<ResourceType, ImportWriter> writers;
+  private final Map<ResourceType, Steps> types;
   private final ImportTally tally;
   private final boolean trial;
 
   /** What is being filled. */
   private final Map<ResourceType, ImportBatch> batches = new LinkedHashMap<>();
 
-  /** Only here the session, the writers and the tally are used, until all is written. */
-  private final ImportStage writing = new ImportStage();
+  private final ImportStage comparing = new ImportStage("import comparison", false);
+
+  /** Only here the writers and the tally are used, until all is written. */
+  private final ImportStage writing = new ImportStage("import", true);
 
   /**
-   * @param writers one for each resource type
+   * Whether users may be compared while what was handed on last is written. It then leaves the
+   * session alone, which is used by one thread at a time. Used by the comparing thread.
    */
-  ImportRun(
-      ImportStore.Session session, List<ImportWriter> writers, ImportTally tally, boolean trial) {
+  private boolean mayRunAhead = true;
+
+  /** What is done with the batches of one type. */
+  record Steps(ImportComparison comparison, ImportWriter writer) {}
+
+  /**
+   * @param types one for each resource type
+   */
+  ImportRun(ImportStore.Session session, List<Steps> types, ImportTally tally, boolean trial) {
     this.session = session;
-    this.writers =
-        writers.stream().collect(Collectors.toMap(ImportWriter::type, Function.identity()));
+    this.types =
+        types.stream()
+            .collect(Collectors.toMap(steps -> steps.comparison().type(), Function.identity()));
     this.tally = tally;
     this.trial = trial;
   }
@@ -49,42 +60,58 @@ final class ImportRun implements Import {
     switch (entry) {
       case ImportEntry.Described described -> add(described);
       case ImportEntry.MoreMembers more -> {
-        writeGroups();
-        writing.add(() -> noteMembers(more));
+        compareGroups();
+        comparing.add(
+            () -> {
+              writing.add(() -> noteMembers(more));
+              mayRunAhead = false;
+            });
       }
       case ImportEntry.Unreadable(long line, String reason) ->
-          writing.add(() -> tally.reject(line, reason));
+          comparing.add(() -> writing.add(() -> tally.reject(line, reason)));
     }
   }
 
   private void add(ImportEntry.Described entry) {
     ImportBatch batch = batches.computeIfAbsent(entry.type(), ImportBatch::new);
-    batch.add(entry, writer(entry.type()).now());
+    batch.add(entry, steps(entry.type()).comparison().now());
     if (batch.isFull()) {
-      write(batch);
+      compare(batch);
     }
   }
 
-  private void write(ImportBatch batch) {
+  private void compare(ImportBatch batch) {
     batches.remove(batch.type());
-    writing.add(() -> writer(batch.type()).bringIn(batch));
+    Steps steps = steps(batch.type());
+    comparing.add(
+        () -> {
+          if (!mayRunAhead || !batch.type().isUser()) {
+            writing.finish();
+          }
+          ImportPlan plan = steps.comparison().plan(batch);
+          writing.add(() -> steps.writer().write(plan));
+          mayRunAhead = plan.leavesComparisonsOfUsers();
+        });
   }
 
-  private ImportWriter writer(ResourceType type) {
-    ImportWriter writer = writers.get(type);
-    if (writer == null) {
+  private Steps steps(ResourceType type) {
+    Steps steps = types.get(type);
+    if (steps == null) {
       throw new IllegalArgumentException("not a type of this server: " + type);
     }
-    return writer;
+    return steps;
   }
 
-  /** Writes groups, so that it is known which of them are rejected. */
-  private void writeGroups() {
-    batches.values().stream().filter(batch -> batch.type().isGroup()).toList().forEach(this::write);
+  /** Brings groups in, so that it is known which of them are rejected. */
+  private void compareGroups() {
+    batches.values().stream()
+        .filter(batch -> batch.type().isGroup())
+        .toList()
+        .forEach(this::compare);
   }
 
   private void noteMembers(ImportEntry.MoreMembers more) {
-    if (writers.values().stream().anyMatch(writer -> writer.isRejected(more.group()))) {
+    if (types.values().stream().anyMatch(steps -> steps.writer().isRejected(more.group()))) {
       tally.reject(more.line(), "The group that this continues was rejected.");
       return;
     }
@@ -98,7 +125,8 @@ final class ImportRun implements Import {
 
   @Override
   public Progress finish() {
-    List.copyOf(batches.values()).forEach(this::write);
+    List.copyOf(batches.values()).forEach(this::compare);
+    comparing.finish();
     writing.finish();
     tally.bringMembersIn(session.bringMembersIn(trial, this::reject));
     return progress();
@@ -116,6 +144,8 @@ final class ImportRun implements Import {
   @Override
   public void close() {
     try {
+      // What is being compared is still handed on, and may come in.
+      comparing.close();
       writing.close();
     } finally {
       session.close();

@@ -34,10 +34,14 @@ public final class ImportService implements ImportResourcesUseCase {
         tenants.find(tenant).orElseThrow(() -> new ResourceNotFound("Tenant", tenant)).id();
     ImportTally tally = new ImportTally(rejections);
     ImportStore.Session session = store.open(id);
-    List<ImportWriter> writers =
+    List<ImportRun.Steps> steps =
         resources.all().stream()
-            .map(service -> new ImportWriter(id, service, session, passwords, tally, trial))
+            .map(
+                service ->
+                    new ImportRun.Steps(
+                        new ImportComparison(service, session, passwords),
+                        new ImportWriter(id, service, session, tally, trial)))
             .toList();
-    return new ImportRun(session, writers, tally, trial);
+    return new ImportRun(session, steps, tally, trial);
   }
 }

@@ -11,18 +11,27 @@ import java.util.concurrent.Executors;
  */
 final class ImportStage implements AutoCloseable {
 
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory());
+  private final ExecutorService worker;
+  private final boolean letsOneWait;
   private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
   private CompletableFuture<?> beforeLast = last;
 
   /**
-   * Takes work. At most one piece waits for the one that is done; until then this waits.
+   * @param name of the thread
+   * @param letsOneWait whether a piece of work may wait for the one that is done
+   */
+  ImportStage(String name, boolean letsOneWait) {
+    this.letsOneWait = letsOneWait;
+    this.worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).factory());
+  }
+
+  /**
+   * Takes work. As long as no piece may wait, this does.
    *
    * @throws RuntimeException what earlier work failed with
    */
   void add(Runnable work) {
-    await(beforeLast);
+    await(letsOneWait ? beforeLast : last);
     beforeLast = last;
     last = last.thenRunAsync(work, worker);
   }

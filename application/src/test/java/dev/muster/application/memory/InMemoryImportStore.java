@@ -58,8 +58,9 @@ public final class InMemoryImportStore implements ImportStore {
     @Override
     public List<Match> match(ResourceType type, List<Candidate> candidates) {
       List<Match> matches = new ArrayList<>();
+      Collection<ResourceState> all = directory.of(type).all(tenant);
       for (Candidate candidate : candidates) {
-        Match match = match(type, candidate);
+        Match match = match(all, candidate);
         ResourceId id =
             match instanceof Match.Known(var current, var _) ? current.id() : candidate.proposed();
         if (match instanceof Match.Unknown && type.isGroup()) {
@@ -71,14 +72,11 @@ public final class InMemoryImportStore implements ImportStore {
       return matches;
     }
 
-    private Match match(ResourceType type, Candidate candidate) {
-      List<ResourceState> same =
-          directory.of(type).all(tenant).stream()
-              .filter(state -> isSame(state, candidate))
-              .toList();
+    private static Match match(Collection<ResourceState> all, Candidate candidate) {
+      List<ResourceState> same = all.stream().filter(state -> isSame(state, candidate)).toList();
       boolean taken =
           candidate.id() != null
-              && directory.of(type).all(tenant).stream()
+              && all.stream()
                   .anyMatch(
                       state ->
                           !state.id().equals(candidate.id())

@@ -50,10 +50,12 @@ final class ImportServiceTest {
   private final InMemoryTenantRepository tenants =
       new InMemoryTenantRepository(new InMemoryTokenRepository());
   private final TenantId tenant = tenants.create("acme").id();
+  private final OneThreadImportStore store =
+      new OneThreadImportStore(new InMemoryImportStore(directory));
   private final ImportService service =
       new ImportService(
           tenants,
-          new InMemoryImportStore(directory),
+          store,
           new ResourceServices(
               Stream.of(CoreSchemas.USER, CoreSchemas.GROUP, EveryType.TYPE)
                   .map(this::resourceService)
@@ -277,14 +279,47 @@ final class ImportServiceTest {
   @Test
   void add_thousands_comeInInBatchesMeanwhile() {
     try (Import running = service.begin("acme", false, rejections::add)) {
-      for (int i = 0; i < 3_500; i++) {
+      for (int i = 0; i < 5_500; i++) {
         running.add(user(i, body("user" + i)));
       }
-      // The third batch is taken only when the first is in; the rest of the file is in none yet.
+      // Two batches may be compared or wait for it, and two be written; the rest is in none yet.
       long created = running.progress().created();
-      assertTrue(created >= 1_000 && created <= 3_000, () -> created + " created");
-      assertEquals(3_500, running.finish().created());
+      assertTrue(created >= 1_000 && created <= 5_000, () -> created + " created");
+      assertEquals(5_500, running.finish().created());
     }
+  }
+
+  @Test
+  void add_userNameThatABatchBeforeGaveUp_isFree() {
+    ResourceId ada = Users.newId();
+    run(false, user(1, body("ada").with("id", new Value.Text(ada.toString()))));
+    List<ImportEntry> file = new ArrayList<>();
+    for (int i = 1; i < 1_000; i++) {
+      file.add(user(i, body("user" + i)));
+    }
+    file.add(user(1_000, body("countess").with("id", new Value.Text(ada.toString()))));
+    file.add(user(1_001, body("ada").with("id", new Value.Text(Users.newId().toString()))));
+
+    Progress progress = run(false, file.toArray(ImportEntry[]::new));
+
+    assertEquals(new Progress(1_000, 1, 0, 0, 0, 0), progress);
+  }
+
+  @Test
+  void add_typesInTurn_leavesTheSessionToOneThread() {
+    try (Import running = service.begin("acme", false, rejections::add)) {
+      for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < 2_000; i++) {
+          running.add(user(i, body("user" + round + "-" + i)));
+        }
+        running.add(group(2_000, "Staff" + round, member("user0-0")));
+        running.add(
+            new ImportEntry.MoreMembers(2_001, "cn=Staff" + round, List.of(member("user0-1"))));
+        running.add(new ImportEntry.Unreadable(2_002, "not JSON"));
+      }
+      assertEquals(new Progress(4_002, 0, 0, 2, 4, 0), running.finish());
+    }
+    assertFalse(store.met());
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class ImportStageTest {
 
-  private final ImportStage stage = new ImportStage();
+  private final ImportStage stage = new ImportStage("import", true);
   private final List<Integer> done = new CopyOnWriteArrayList<>();
 
   @AfterEach
@@ -57,6 +57,42 @@ final class ImportStageTest {
     adding.join();
     stage.finish();
     assertEquals(List.of(2, 3), done);
+  }
+
+  @Test
+  void add_whereNoneMayWait_waitsForTheOneThatIsDone() throws InterruptedException {
+    try (ImportStage strict = new ImportStage("strict", false)) {
+      CountDownLatch go = new CountDownLatch(1);
+      strict.add(() -> await(go));
+      Thread adding = Thread.ofPlatform().start(() -> strict.add(() -> done.add(2)));
+
+      while (adding.isAlive() && adding.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      assertTrue(adding.isAlive());
+      go.countDown();
+
+      adding.join();
+      strict.finish();
+      assertEquals(List.of(2), done);
+    }
+  }
+
+  /** As an import compares in one stage and writes in the next. */
+  @Test
+  void add_afterAFailureOfAStageBehind_throwsIt() {
+    IllegalStateException failure = new IllegalStateException("expected");
+    try (ImportStage before = new ImportStage("before", false)) {
+      before.add(
+          () ->
+              stage.add(
+                  () -> {
+                    throw failure;
+                  }));
+      before.add(stage::finish);
+
+      assertSame(failure, assertThrows(IllegalStateException.class, before::finish));
+    }
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class Directory implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
 
-  /** A command runs one statement at a time, and takes no connections from a server. */
+  /** A command needs one at a time, an import two, and none is taken from a server. */
   private static final int COMMAND_POOL_SIZE = 2;
 
   private final Occupant occupant;

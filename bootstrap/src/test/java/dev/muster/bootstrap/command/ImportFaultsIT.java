@@ -28,11 +28,11 @@ final class ImportFaultsIT {
 
   private static final int USERS = 2_300;
 
-  /** Of all users each: those of the last one come in by a second transaction. */
+  /** Of all users each: those of the last two come in by a second transaction. */
   private static final int GROUPS = 10;
 
   private static final String IMPORTING =
-      "pg_stat_activity where state = 'active' and query like '%import_changes%'"
+      "pg_stat_activity where state = 'active' and query like '%added_users%'"
           + " and pid <> pg_backend_pid()";
 
   private static final String META =
@@ -168,7 +168,11 @@ final class ImportFaultsIT {
       process.kill();
       assertEquals(137, process.awaitExit());
       // Without this, PostgreSQL would end the statement before it notices that nobody is there.
-      statement.execute("select pg_terminate_backend(pid) from " + IMPORTING);
+      try (ResultSet ended =
+          statement.executeQuery("select count(pg_terminate_backend(pid)) from " + IMPORTING)) {
+        assertTrue(ended.next());
+        assertEquals(1, ended.getInt(1));
+      }
       files.await(1, "select (count(*) = 0)::int from " + IMPORTING);
     }
     long members = files.count("group_members", tenant);

@@ -6,8 +6,7 @@ import org.apache.ibatis.annotations.Param;
 
 /**
  * The statements by which an import compares resources, and notes what the file says; their text is
- * in ImportMapper.xml. The notes are temporary tables: all statements of an import run on one
- * connection.
+ * in ImportMapper.xml. The notes are temporary tables: whatever reads them runs on one connection.
  */
 interface ImportMapper {
 

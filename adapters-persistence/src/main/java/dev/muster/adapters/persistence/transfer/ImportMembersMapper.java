@@ -1,11 +1,11 @@
 package dev.muster.adapters.persistence.transfer;
 
-import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
 
 /**
- * The statements by which noted members come into their groups; their text is in
+ * The statements that find out which noted members are to come into their groups; their text is in
  * ImportMembersMapper.xml.
  */
 interface ImportMembersMapper {
@@ -19,17 +19,13 @@ interface ImportMembersMapper {
   /** Compares what was noted with the directory. */
   void compareMembers(@Param("tenant") int tenant);
 
-  ChangedMembers differences();
+  Differences differences();
 
   /**
-   * Makes the differences from one place to before another.
+   * Differences in the order of their groups.
    *
-   * @param guarded whether to leave out what changed since the comparison, instead of failing
+   * @param from the first page of the table that has them
+   * @param to the page behind the last one
    */
-  ChangedMembers changeMembers(
-      @Param("tenant") int tenant,
-      @Param("from") long from,
-      @Param("to") long to,
-      @Param("now") Instant now,
-      @Param("guarded") boolean guarded);
+  List<Difference> differencesIn(@Param("from") long from, @Param("to") long to);
 }

@@ -10,41 +10,43 @@ import dev.muster.application.port.out.ImportStore.Outcome;
 import dev.muster.application.port.out.ImportStore.Session;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.schema.ResourceType;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.dao.DataIntegrityViolationException;
+import java.util.function.Supplier;
 
 /** An import under way: what the file says is noted in temporary tables. */
 final class PostgresImportSession implements Session {
 
-  /** Groups are locked while so many of their memberships are written, for a second or less. */
-  private static final int CHANGES_AT_ONCE = 20_000;
+  /** Pages of 8 KiB that are read at once: about 20,000 differences. */
+  private static final int PAGES_AT_ONCE = 170;
 
   private final int tenant;
   private final Runnable end;
   private final Database database;
   private final ImportMapper mapper;
   private final ImportMembersMapper members;
-  private final Clock clock;
+  private final Supplier<MembershipLanes> lanes;
 
   /**
    * @param end gives the connection back
+   * @param lanes opens what writes memberships
    */
   PostgresImportSession(
-      int tenant, Runnable end, Database database, MapperFactory mappers, Clock clock) {
+      int tenant,
+      Runnable end,
+      Database database,
+      MapperFactory mappers,
+      Supplier<MembershipLanes> lanes) {
     this.tenant = tenant;
     this.end = end;
     this.database = database;
     this.mapper = mappers.mapper(ImportMapper.class);
     this.members = mappers.mapper(ImportMembersMapper.class);
-    this.clock = clock;
+    this.lanes = lanes;
     run(mapper::createNotes);
   }
 
@@ -120,28 +122,21 @@ final class PostgresImportSession implements Session {
           return true;
         });
     run(() -> members.compareMembers(tenant));
-    ChangedMembers all = database.run(members::differences);
-    if (trial) {
+    Differences all = database.run(members::differences);
+    if (trial || all.pages() == 0) {
       return new Outcome(all.added(), all.removed());
     }
-    long added = 0;
-    long removed = 0;
-    for (long place = 1; place <= all.added() + all.removed(); place += CHANGES_AT_ONCE) {
-      long from = place;
-      ChangedMembers some = database.run(() -> changeMembers(from));
-      added += some.added();
-      removed += some.removed();
-    }
-    return new Outcome(added, removed);
+    ChangedMembers changed = changeMembers(all.pages());
+    return new Outcome(changed.added(), changed.removed());
   }
 
-  /** Others may have removed users, or added the same members, since the two were compared. */
-  private ChangedMembers changeMembers(long from) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    try {
-      return members.changeMembers(tenant, from, from + CHANGES_AT_ONCE, now, false);
-    } catch (DataIntegrityViolationException changedMeanwhile) {
-      return members.changeMembers(tenant, from, from + CHANGES_AT_ONCE, now, true);
+  private ChangedMembers changeMembers(long pages) {
+    try (MembershipLanes open = lanes.get()) {
+      for (long page = 0; page < pages; page += PAGES_AT_ONCE) {
+        long from = page;
+        open.add(database.run(() -> members.differencesIn(from, from + PAGES_AT_ONCE)));
+      }
+      return open.finish();
     }
   }
 

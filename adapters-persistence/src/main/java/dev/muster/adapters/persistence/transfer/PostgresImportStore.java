@@ -10,7 +10,9 @@ import java.time.Clock;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** Imports, each on a connection of its own that lasts as long. */
+/**
+ * Imports, each on a connection of its own that lasts as long, and two more while members come in.
+ */
 public final class PostgresImportStore implements ImportStore {
 
   private final ConnectionSettings settings;
@@ -29,7 +31,11 @@ public final class PostgresImportStore implements ImportStore {
       MapperFactory mappers =
           new MapperFactory(connection, ImportMapper.class, ImportMembersMapper.class);
       return new PostgresImportSession(
-          tenant.value(), connection::destroy, database, mappers, clock);
+          tenant.value(),
+          connection::destroy,
+          database,
+          mappers,
+          () -> MembershipLanes.open(settings, tenant.value(), clock));
     } catch (RuntimeException failure) {
       connection.destroy();
       throw failure;
