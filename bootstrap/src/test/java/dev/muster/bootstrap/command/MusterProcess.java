@@ -1,5 +1,7 @@
 package dev.muster.bootstrap.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.muster.bootstrap.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -155,7 +157,13 @@ final class MusterProcess implements AutoCloseable {
 
   /** SIGINT, as Ctrl-C sends it. */
   void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).inheritIO().start().waitFor();
+    signal("INT");
+  }
+
+  /** Sends a signal by its name. */
+  void signal(String name) throws IOException, InterruptedException {
+    String kill = "kill -" + name + " " + process.pid();
+    assertEquals(0, new ProcessBuilder("sh", "-c", kill).inheritIO().start().waitFor());
   }
 
   /** SIGKILL. */
