@@ -51,7 +51,8 @@ public final class BenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "<figure>",
       description =
-          "Some of read-uncached, read-cached, lookup, list, search, add-member, patch, create, bulk; all unless said.")
+          "Some of read-uncached, read-cached, lookup, list, search, is-member, member-page, read-group,"
+              + " add-member, change-member, rename-group, patch, create, bulk; all unless said.")
   private List<String> figures = Arrays.stream(Figure.values()).map(Figure::key).toList();
 
   @Option(names = "--seconds", defaultValue = "3", description = "Of each phase.")

@@ -43,7 +43,8 @@ public record Spread(double median, double min, double max) {
     double chance = Math.pow(0.5, numbers);
     double below = chance;
     int outside = 0;
-    while (below + chance * (numbers - outside) / (outside + 1) <= 0.025) {
+    while (outside < numbers / 2 - 1
+        && below + chance * (numbers - outside) / (outside + 1) <= 0.025) {
       chance *= (double) (numbers - outside) / (outside + 1);
       below += chance;
       outside++;

@@ -11,7 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class TechniqueJson {
 
   /** Changes when a key changes its meaning or goes away. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final JsonGenerator json;
 
@@ -57,7 +57,11 @@ public final class TechniqueJson {
     json.writeStringProperty("work", result.technique().work());
     write("with", result.technique().with(), result.with());
     write("without", result.technique().without(), result.without());
-    write("ratio", result.ratio());
+    json.writeObjectPropertyStart("ratio");
+    json.writeNumberProperty("median", result.ratio().median());
+    json.writeNumberProperty("low", result.ratio().min());
+    json.writeNumberProperty("high", result.ratio().max());
+    json.writeEndObject();
     json.writeEndObject();
   }
 

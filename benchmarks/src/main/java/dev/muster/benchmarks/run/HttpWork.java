@@ -68,6 +68,8 @@ final class HttpWork implements AutoCloseable {
   Comparison of(Technique technique) throws IOException {
     return switch (technique) {
       case CACHE -> comparison(technique, Figure.READ_CACHED, AS_IT_COMES, UNCACHED);
+      case PAGES -> comparison(technique, Figure.SEARCH, pages(1_000), pages(0));
+      case PAGES_MISSED -> comparison(technique, Figure.LOOKUP, pages(200), pages(0));
       case PROFILE ->
           comparison(technique, Figure.READ_UNCACHED, UNCACHED, both(UNCACHED, UNWATCHED));
       case PROFILE_CACHED ->
@@ -96,6 +98,10 @@ final class HttpWork implements AutoCloseable {
         technique,
         new HttpVariant(server(with), requests, connections, next),
         new HttpVariant(server(without), requests, connections, next));
+  }
+
+  private static Map<String, String> pages(int most) {
+    return both(AS_IT_COMES, Map.of(Setting.CACHE_PAGES.variable(), Integer.toString(most)));
   }
 
   private ServerProcess server(Map<String, String> more) throws IOException {

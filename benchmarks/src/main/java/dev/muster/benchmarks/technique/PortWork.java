@@ -87,7 +87,7 @@ public final class PortWork implements AutoCloseable {
       case SINGLE_FLIGHT -> SharedReads.comparison(persistence, population, parts);
       case JOIN -> pages.join();
       case COHERENCE -> CoherentWrites.comparison(persistence, population, type, codec, parts);
-      case CACHE, PROFILE, PROFILE_CACHED, MISSES ->
+      case CACHE, PAGES, PAGES_MISSED, PROFILE, PROFILE_CACHED, MISSES ->
           throw new IllegalArgumentException(technique + " is measured elsewhere");
     };
   }

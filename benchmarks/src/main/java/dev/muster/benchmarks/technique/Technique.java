@@ -54,6 +54,18 @@ public enum Technique {
       "page of 100 users with their groups",
       "groups in the statement of the page",
       "a statement for the groups of each user"),
+  PAGES(
+      "pages",
+      Place.HTTP,
+      "search by an address that ten users share, sorted",
+      "MUSTER_CACHE_PAGES=1000",
+      "MUSTER_CACHE_PAGES=0"),
+  PAGES_MISSED(
+      "pages-missed",
+      Place.HTTP,
+      "userName eq, mostly of users that nobody asked for lately",
+      "MUSTER_CACHE_PAGES=200",
+      "MUSTER_CACHE_PAGES=0"),
   COHERENCE(
       "coherence",
       Place.PORT,

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.adapters.web.json.JsonReader;
 import dev.muster.benchmarks.figure.Figure;
-import dev.muster.benchmarks.figure.Figure.Ceiling;
 import dev.muster.benchmarks.population.RepositoryLoader;
 import dev.muster.benchmarks.report.FigureResult;
 import dev.muster.benchmarks.report.HtmlReport;
@@ -23,18 +22,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole run, so short that its numbers mean nothing: everything has to be there. */
 final class SmokeIT {
-
-  private static final Path README = Path.of("README.md");
-  private static final String KEYS = "## The file of `--json`";
-  private static final Pattern KEY = Pattern.compile("^\\| `([A-Za-z0-9.\\[\\]*]+)` \\|");
 
   @TempDir private Path folder = Path.of("");
 
@@ -57,8 +49,7 @@ final class SmokeIT {
       report = benchmark.run(new RepositoryLoader());
     }
     Value.Complex json = JsonReader.readObject(new ByteArrayInputStream(JsonReport.of(report)));
-    Set<String> keys = new TreeSet<>();
-    collect(json, "", keys);
+    Set<String> keys = DocumentedKeys.of(json);
     String html = HtmlReport.of(report);
     assertAll(
         () -> assertEquals(List.of(), report.errors()),
@@ -67,7 +58,7 @@ final class SmokeIT {
                 Arrays.asList(Figure.values()),
                 report.results().stream().map(FigureResult::figure).toList()),
         () -> report.results().forEach(SmokeIT::assertWhole),
-        () -> assertEquals(documented(), keys),
+        () -> assertEquals(DocumentedKeys.below("## The file of `--json`"), keys),
         () -> assertFalse(html.contains("http://") || html.contains("https://")),
         () -> assertTrue(html.contains("<svg")),
         () -> assertEquals(List.of(), entries(folder)));
@@ -80,47 +71,6 @@ final class SmokeIT {
     // As the README of the repository promises.
     assertTrue(result.statements() <= 2, () -> "statements of " + result.figure());
     assertEquals(result.figure() == Figure.READ_CACHED, result.statements() == 0);
-  }
-
-  /**
-   * Paths of keys; elements of arrays are {@code []}, keys that are names of ceilings {@code *}.
-   */
-  private static void collect(Value value, String path, Set<String> keys) {
-    switch (value) {
-      case Value.Complex object ->
-          object
-              .attributes()
-              .forEach(
-                  (key, inner) -> {
-                    boolean ceiling =
-                        Arrays.stream(Ceiling.values()).anyMatch(each -> each.key().equals(key));
-                    String below = (path.isEmpty() ? "" : path + ".") + (ceiling ? "*" : key);
-                    keys.add(below);
-                    collect(inner, below, keys);
-                  });
-      case Value.Multiple(List<Value> elements) ->
-          elements.forEach(element -> collect(element, path + "[]", keys));
-      case Value.Text _,
-          Value.Reference _,
-          Value.Binary _,
-          Value.DateTime _,
-          Value.Bool _,
-          Value.WholeNumber _,
-          Value.DecimalNumber _ -> {}
-    }
-  }
-
-  private static Set<String> documented() throws IOException {
-    Set<String> keys = new TreeSet<>();
-    boolean within = false;
-    for (String line : Files.readAllLines(README)) {
-      within = line.startsWith("#") ? line.equals(KEYS) : within;
-      Matcher row = KEY.matcher(line);
-      if (within && row.find()) {
-        keys.add(row.group(1));
-      }
-    }
-    return keys;
   }
 
   private static List<Path> entries(Path folder) throws IOException {

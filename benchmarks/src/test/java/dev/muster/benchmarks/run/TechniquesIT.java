@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.adapters.web.json.JsonReader;
 import dev.muster.benchmarks.population.RepositoryLoader;
 import dev.muster.benchmarks.report.TechniqueJson;
 import dev.muster.benchmarks.report.TechniquePage;
@@ -13,6 +14,7 @@ import dev.muster.benchmarks.report.TechniqueReport;
 import dev.muster.benchmarks.report.TechniqueTable;
 import dev.muster.benchmarks.technique.Misses;
 import dev.muster.benchmarks.technique.Technique;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -55,7 +57,8 @@ final class TechniquesIT {
     StringWriter table = new StringWriter();
     new TechniqueTable(report).print(new PrintWriter(table));
     String html = TechniquePage.of(report);
-    String json = new String(TechniqueJson.of(report), StandardCharsets.UTF_8);
+    byte[] file = TechniqueJson.of(report);
+    String json = new String(file, StandardCharsets.UTF_8);
     Misses misses = Objects.requireNonNull(report.misses());
     assertAll(
         () ->
@@ -71,6 +74,12 @@ final class TechniquesIT {
         () -> assertEquals(40, statements(report, Technique.BATCH, false)),
         () -> assertTrue(statements(report, Technique.PROFILE, true) >= 1),
         () -> assertNull(result(report, Technique.PROFILE).without().statements()),
+        () -> assertEquals(0, statements(report, Technique.PAGES, true), 0.5),
+        () -> assertTrue(statements(report, Technique.PAGES, false) >= 1),
+        () ->
+            assertEquals(
+                DocumentedKeys.below("## The file of `techniques --json`"),
+                DocumentedKeys.of(JsonReader.readObject(new ByteArrayInputStream(file)))),
         () -> assertFalse(html.contains("http://") || html.contains("https://")));
     for (Technique technique : Technique.values()) {
       assertAll(
