@@ -3,6 +3,7 @@ package dev.muster.bootstrap.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.bootstrap.fixture.DeviceType;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import dev.muster.bootstrap.fixture.SharedMuster;
@@ -10,7 +11,6 @@ import dev.muster.bootstrap.settings.Setting;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,32 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CustomTypesIT {
 
-  private static final String URN = "urn:example:params:scim:schemas:1.0:Device";
-
   private RunningMuster muster;
   private ScimHttp scim;
 
   @BeforeAll
   void start(RunningMuster shared, @TempDir Path folder) throws IOException {
-    Files.writeString(
-        folder.resolve("schema.json"),
-        """
-        {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Schema"],
-         "id": "%s", "name": "Device", "attributes": [
-           {"name": "serial", "required": true, "caseExact": true},
-           {"name": "weight", "type": "decimal"},
-           {"name": "ports", "type": "complex", "multiValued": true, "subAttributes": [
-             {"name": "value"}, {"name": "type"}, {"name": "primary", "type": "boolean"}]}]}
-        """
-            .formatted(URN));
-    Files.writeString(
-        folder.resolve("type.json"),
-        """
-        {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:ResourceType"],
-         "name": "Device", "endpoint": "/Devices", "schema": "%s"}
-        """
-            .formatted(URN));
-    muster = shared.sibling(Map.of(Setting.SCHEMA_DIR, folder.toString(), Setting.PORT, "0"));
+    muster =
+        shared.sibling(Map.of(Setting.SCHEMA_DIR, DeviceType.writeTo(folder), Setting.PORT, "0"));
     scim = muster.newClient();
   }
 
@@ -93,7 +74,7 @@ final class CustomTypesIT {
           {"op": "add", "path": "ports[type eq \\"usb\\"].value", "value": "left"},
           {"op": "replace", "value": {"%s:weight": 3}}]}
         """
-            .formatted(URN);
+            .formatted(DeviceType.URN);
     String patched = expect(200, scim.send("PATCH", path, BodyPublishers.ofString(patch))).body();
     assertTrue(patched.contains("\"type\":\"usb\"") && patched.contains("\"weight\":3"), patched);
     expect(412, scim.delete(path, "If-Match", "W/\"1\""));
@@ -153,6 +134,6 @@ final class CustomTypesIT {
   @Test
   void discovery_showsTheType() {
     String type = expect(200, scim.get("/ResourceTypes/Device")).body();
-    assertTrue(type.contains("\"endpoint\":\"/Devices\"") && type.contains(URN), type);
+    assertTrue(type.contains("\"endpoint\":\"/Devices\"") && type.contains(DeviceType.URN), type);
   }
 }

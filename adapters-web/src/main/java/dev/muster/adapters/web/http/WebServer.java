@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -153,6 +155,15 @@ public final class WebServer implements AutoCloseable {
   public String localUrl() {
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     return (settings.tls() == null ? "http://" : "https://") + host + ":" + port();
+  }
+
+  /** All that it answers: methods and the patterns of paths, such as {@code GET /health/live}. */
+  public Set<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(route -> route.endpoint)
+        .filter(route -> route.method.isHttpMethod())
+        .map(route -> route.method.name() + " " + route.path)
+        .collect(Collectors.toSet());
   }
 
   /** Accepts nothing more, lets requests in flight end, and stops. */
