@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.adapters.cache.redis.RunningRedis;
 import dev.muster.bootstrap.fixture.FakeCollector;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
@@ -20,13 +21,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What clients send is personal data: it is in no metric, statement, header, span or line of the
- * log. One word is sent wherever a client can put one, and looked for everywhere.
+ * What clients send is personal data: it is in no metric, statement, header, span, key of Redis or
+ * line of a log. One word is sent wherever a client can put one, and looked for everywhere.
  */
 @ExtendWith(SharedMuster.class)
 final class LiteralsIT {
@@ -35,6 +37,8 @@ final class LiteralsIT {
 
   /** Longer than a search may take without being logged. */
   private static final long SLOW_MILLIS = 1_500;
+
+  @RegisterExtension private static final RunningRedis REDIS = new RunningRedis();
 
   @TempDir private Path folder = Path.of("");
 
@@ -47,14 +51,16 @@ final class LiteralsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "json"})
-  void whatClientsSend_isNowhereButInTheirAnswers(String format) throws Exception {
+  @CsvSource({"text, ehcache", "json, redis"})
+  void whatClientsSend_isNowhereButInTheirAnswers(String format, String cache) throws Exception {
     try (FakeCollector collector = new FakeCollector()) {
       Map<String, String> environment = new HashMap<>(muster.databaseEnvironment());
       environment.put("MUSTER_PORT", "0");
       environment.put("MUSTER_LOG_FORMAT", format);
       environment.put("MUSTER_ACCESS_LOG", "on");
       environment.put("MUSTER_TRACES_ENDPOINT", collector.url());
+      environment.put("MUSTER_CACHE", cache);
+      environment.put("MUSTER_REDIS_URL", REDIS.url());
       Map<String, String> outputs = new HashMap<>();
       PlantedWord word = new PlantedWord(token);
       try (MusterProcess server = MusterProcess.start(folder, environment, "serve")) {
@@ -67,6 +73,9 @@ final class LiteralsIT {
         word.note(500, fail(scim));
         ScimHttp administrator = new ScimHttp(url, muster.newAdministrator());
         String root = scim.rootUrl();
+        if (cache.equals("redis")) {
+          outputs.put("keys", awaitKeys(scim));
+        }
         outputs.put("metrics", administrator.get(root + "/metrics").body());
         outputs.put("plan", awaitPlan(administrator, root));
         outputs.put("statements", administrator.get(root + "/admin/statements").body());
@@ -78,6 +87,7 @@ final class LiteralsIT {
         outputs.put("log", server.output().replace("\\/", "/"));
       }
       outputs.put("spans", collector.text());
+      outputs.put("database", databaseLog());
       word.answers().forEach(answer -> outputs.merge("headers", headers(answer), String::concat));
       assertTold(outputs);
       outputs.forEach(
@@ -96,6 +106,30 @@ final class LiteralsIT {
       statement = administrator.get(root + "/admin/statements/GroupMapper.search").body();
     }
     return statement;
+  }
+
+  /** Of what is read some time after the last write; values are documents, and may hold it. */
+  private static String awaitKeys(ScimHttp scim) throws Exception {
+    String keys = "";
+    for (int i = 0; i < 1_000 && !keys.contains(":page-user:"); i++) {
+      Thread.sleep(10);
+      assertEquals(200, scim.filter("userName eq \"" + WORD + "\"").statusCode());
+      keys = REDIS.meddle(commands -> String.join("\n", commands.keys("*")));
+    }
+    assertTrue(keys.contains(":page-user:"), keys);
+    return keys;
+  }
+
+  /** What PostgreSQL itself logs. */
+  private String databaseLog() throws Exception {
+    try (Connection database = muster.openDatabase();
+        Statement statement = database.createStatement();
+        ResultSet log =
+            statement.executeQuery(
+                "select string_agg(pg_read_file('log/' || name), '') from pg_ls_logdir()")) {
+      assertTrue(log.next());
+      return log.getString(1);
+    }
   }
 
   private static String around(String text) {
@@ -123,6 +157,8 @@ final class LiteralsIT {
             List.of("GroupMapper.search", "\"slow\":{", "Index Cond"),
             "table",
             List.of("UserMapper.insert", "UserMapper.search"),
+            "database",
+            List.of("ready to accept connections"),
             "headers",
             List.of("server-timing", "x-request-id"),
             "spans",
