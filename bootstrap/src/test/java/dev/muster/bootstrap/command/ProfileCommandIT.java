@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import dev.muster.bootstrap.fixture.SharedMuster;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The statements of a running server, as the command shows them. */
 @ExtendWith(SharedMuster.class)
 final class ProfileCommandIT {
+
+  private static final String LOOKUPS = "TokenMapper.find ";
+
+  private static final String CLEARED = "\u001b[H\u001b[2Jstatement ";
+
+  @TempDir private Path folder = Path.of("");
 
   private final RunningMuster muster;
 
@@ -34,6 +43,45 @@ final class ProfileCommandIT {
     assertEquals(200, scim.get("/Users").statusCode());
     String table = profile(0, muster.newAdministrator());
     assertTrue(table.lines().anyMatch(line -> line.matches("UserMapper\\.search +\\d+ .*")), table);
+  }
+
+  @Test
+  void profile_watching_isATableAgainAndAgain() throws Exception {
+    String[] watching = {"profile", "--url", muster.rootUrl(), "--watch", "1"};
+    Map<String, String> token = Map.of("MUSTER_ADMIN_TOKEN", muster.newAdministrator());
+    try (MusterProcess process = MusterProcess.start(folder, token, watching)) {
+      process.awaitLine(LOOKUPS);
+      List<Integer> seen = lookups(process);
+      for (int i = 0; i < 3_000 && seen.size() < 2; i++) {
+        Thread.sleep(10);
+        seen = lookups(process);
+      }
+      assertTrue(seen.size() >= 2, process.output());
+      // Each of them asks with a token, that of the last one is looked up no more by now.
+      assertTrue(seen.get(1) > seen.getFirst(), process.output());
+      assertTrue(
+          process.output().lines().filter(line -> line.startsWith(CLEARED)).count() >= 2,
+          process.output());
+      process.interrupt();
+      assertEquals(130, process.awaitExit(), process::output);
+    }
+  }
+
+  /** What each table says of the statement that looks for a token. */
+  private static List<Integer> lookups(MusterProcess process) {
+    return process
+        .output()
+        .lines()
+        .filter(line -> line.startsWith(LOOKUPS))
+        .map(line -> Integer.valueOf(line.replaceAll("\\S+ +([0-9]+) .*", "$1")))
+        .toList();
+  }
+
+  @Test
+  void profile_watchingTooOften_isRefused() {
+    String refused = profile(2, "any", "--watch", "0");
+    assertTrue(refused.startsWith("--watch: at least 1 second"), refused);
+    assertTrue(profile(2, "any", "--watch", "soon").contains("--watch"));
   }
 
   @Test
