@@ -89,7 +89,8 @@ final class SearchVerdictIT {
           Group | displayName ew "p 777"
           """)
   void filterWithoutIndex_isSaidToLookAtAll(String type, String filter) {
-    for (PlanBasis basis : PlanBasis.values()) {
+    // Run, it may take longer than a search may: all documents are read.
+    for (PlanBasis basis : List.of(PlanBasis.ANY_VALUES, PlanBasis.THESE_VALUES)) {
       for (PlannedStatement statement : explain(type(type), filter, "id", basis)) {
         assertTrue(statement.looksAtAll(), statement::plan);
         assertHides(statement, filter);
