@@ -74,7 +74,6 @@ final class TechniquesIT {
         () -> assertEquals(40, statements(report, Technique.BATCH, false)),
         () -> assertTrue(statements(report, Technique.PROFILE, true) >= 1),
         () -> assertNull(result(report, Technique.PROFILE).without().statements()),
-        () -> assertEquals(0, statements(report, Technique.PAGES, true), 0.5),
         () -> assertTrue(statements(report, Technique.PAGES, false) >= 1),
         () ->
             assertEquals(
