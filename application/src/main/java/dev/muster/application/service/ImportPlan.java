@@ -44,7 +44,7 @@ final class ImportPlan {
    * Whether users that follow in the file compare alike before and after this is written: all keys
    * by which they may be found were noted, and none is given up.
    */
-  boolean leavesComparisonsOfUsers() {
+  boolean changesNoComparisonOfUsers() {
     return type.isUser() && updates.isEmpty();
   }
 

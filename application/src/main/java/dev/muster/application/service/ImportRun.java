@@ -90,7 +90,7 @@ final class ImportRun implements Import {
           }
           ImportPlan plan = steps.comparison().plan(batch);
           writing.add(() -> steps.writer().write(plan));
-          mayRunAhead = plan.leavesComparisonsOfUsers();
+          mayRunAhead = plan.changesNoComparisonOfUsers();
         });
   }
 

@@ -26,7 +26,7 @@ final class ImportStage implements AutoCloseable {
   }
 
   /**
-   * Takes work. As long as no piece may wait, this does.
+   * Takes work. Waits until the piece before it is done, or where one may wait until that begins.
    *
    * @throws RuntimeException what earlier work failed with
    */
