@@ -87,8 +87,7 @@ final class ServerSettings {
    * How large the write-ahead log may grow until the next checkpoint, in megabytes: about twice
    * what PostgreSQL aims at between two. After each, every page is written whole to the log once. A
    * log that is too small for that has checkpoints chase each other: memberships of a million users
-   * wrote 130,000 whole pages every ten seconds. The log has to be read again after a crash, for a
-   * minute or so at this size.
+   * wrote 130,000 whole pages every ten seconds. What it holds has to be read again after a crash.
    *
    * @param buffers in megabytes
    */
