@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * An import under way. The thread that adds entries reads and checks them; meanwhile a second one
- * compares whole batches with the directory, and a third one writes those that are compared.
+ * compares whole batches with the directory, and a third one, with the help of a fourth, writes
+ * those that are compared.
  */
 final class ImportRun implements Import {
 
@@ -33,6 +34,9 @@ final class ImportRun implements Import {
 
   /** Only here the writers and the tally are used, until all is written. */
   private final ImportStage writing = new ImportStage("import", true);
+
+  /** Used by what is being written. */
+  private final ImportStage writingBeside = new ImportStage("import beside", false);
 
   /**
    * Whether users may be compared while what was handed on last is written. It then leaves the
@@ -89,7 +93,7 @@ final class ImportRun implements Import {
             writing.finish();
           }
           ImportPlan plan = steps.comparison().plan(batch);
-          writing.add(() -> steps.writer().write(plan));
+          writing.add(() -> steps.writer().write(plan, writingBeside));
           mayRunAhead = plan.changesNoComparisonOfUsers();
         });
   }
@@ -147,6 +151,7 @@ final class ImportRun implements Import {
       // What is being compared is still handed on, and may come in.
       comparing.close();
       writing.close();
+      writingBeside.close();
     } finally {
       session.close();
     }

@@ -14,9 +14,11 @@ import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.text.CaseFolding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Brings batches of one type in as they are planned. */
@@ -57,28 +59,40 @@ final class ImportWriter {
     return rejected.contains(name);
   }
 
-  /** Brings a batch in. Uses the session for groups only. */
-  void write(ImportPlan plan) {
+  /**
+   * Brings a batch in. Uses the session for groups only.
+   *
+   * @param beside idle; done when this returns
+   */
+  void write(ImportPlan plan, ImportStage beside) {
     rejected.clear();
     plan.rejected().forEach(invalid -> reject(invalid.line(), invalid.names(), invalid.reason()));
     List<ImportPlan.Planned> accepted = new ArrayList<>(plan.unchanged());
     accepted.forEach(_ -> tally.leaveUnchanged());
-    accepted.addAll(write(plan.creates(), tally::create));
-    accepted.addAll(write(plan.updates(), tally::change));
+    accepted.addAll(
+        write(
+            plan.creates(),
+            tally::create,
+            writes -> plan.type().isUser() ? writeHalves(writes, beside) : writeAll(writes)));
+    accepted.addAll(write(plan.updates(), tally::change, this::writeAll));
     if (plan.type().isGroup()) {
       noteMembers(accepted);
     }
   }
 
   /** Makes the writes. Those that are refused are rejected; the others are returned. */
-  private List<ImportPlan.Planned> write(List<ImportPlan.Planned> planned, Runnable count) {
+  private List<ImportPlan.Planned> write(
+      List<ImportPlan.Planned> planned,
+      Runnable count,
+      Function<List<Write>, List<WriteOutcome>> made) {
     if (trial || planned.isEmpty()) {
       planned.forEach(_ -> count.run());
       return planned;
     }
     List<Write> writes = planned.stream().flatMap(one -> Stream.ofNullable(one.write())).toList();
-    List<WriteOutcome> outcomes = service.repository().writeAll(tenant, writes, writes.size());
+    List<WriteOutcome> outcomes = made.apply(writes);
     List<ImportPlan.Planned> accepted = new ArrayList<>();
+    DirectoryException failure = null;
     for (int i = 0; i < planned.size(); i++) {
       ImportEntry.Described entry = planned.get(i).resource().entry();
       switch (outcomes.get(i)) {
@@ -86,8 +100,8 @@ final class ImportWriter {
           count.run();
           accepted.add(planned.get(i));
         }
-        case WriteOutcome.Refused(DirectoryUnavailable away) -> throw away;
-        case WriteOutcome.Refused(DirectoryFault fault) -> throw fault;
+        case WriteOutcome.Refused(DirectoryUnavailable away) -> failure = away;
+        case WriteOutcome.Refused(DirectoryFault fault) -> failure = fault;
         case WriteOutcome.Refused(DirectoryException reason) ->
             reject(entry.line(), entry.names(), reason);
         case WriteOutcome.Absent _, WriteOutcome.Deleted _ ->
@@ -97,7 +111,34 @@ final class ImportWriter {
                 InvalidRequest.value("It was deleted while it was imported."));
       }
     }
+    if (failure != null) {
+      throw failure;
+    }
     return accepted;
+  }
+
+  /**
+   * Makes creates that do not lead to each other, half of them on another thread and another
+   * connection: the database then uses two processors, and one half waits for the disk while the
+   * other is written.
+   */
+  private List<WriteOutcome> writeHalves(List<Write> creates, ImportStage beside) {
+    int middle = creates.size() / 2;
+    List<WriteOutcome> second = new ArrayList<>();
+    beside.add(() -> second.addAll(writeAll(creates.subList(middle, creates.size()))));
+    List<WriteOutcome> outcomes = new ArrayList<>(writeAll(creates.subList(0, middle)));
+    beside.finish();
+    outcomes.addAll(second);
+    return outcomes;
+  }
+
+  /** What came in is told also where the store goes away. */
+  private List<WriteOutcome> writeAll(List<Write> writes) {
+    try {
+      return service.repository().writeAll(tenant, writes, writes.size());
+    } catch (DirectoryUnavailable away) {
+      return Collections.nCopies(writes.size(), new WriteOutcome.Refused(away));
+    }
   }
 
   private void noteMembers(List<ImportPlan.Planned> accepted) {

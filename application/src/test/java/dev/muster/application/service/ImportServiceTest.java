@@ -19,7 +19,9 @@ import dev.muster.application.port.in.ImportEntry;
 import dev.muster.application.port.in.ImportResourcesUseCase.Import;
 import dev.muster.application.port.in.ImportResourcesUseCase.Progress;
 import dev.muster.application.port.in.ImportResourcesUseCase.Rejection;
+import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.error.ResourceNotFound;
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.projection.Projection;
@@ -33,6 +35,7 @@ import dev.muster.domain.schema.CoreSchemas;
 import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,17 +61,21 @@ final class ImportServiceTest {
           store,
           new ResourceServices(
               Stream.of(CoreSchemas.USER, CoreSchemas.GROUP, EveryType.TYPE)
-                  .map(this::resourceService)
+                  .map(type -> resourceService(type, repository(type)))
                   .toList()),
           new InMemoryPasswordHasher());
   private final List<Rejection> rejections = new ArrayList<>();
 
-  private ResourceService resourceService(ResourceType type) {
+  private ResourceRepository repository(ResourceType type) {
+    return type.isUser()
+        ? directory.users()
+        : type.isGroup() ? directory.groups() : directory.custom(type);
+  }
+
+  private ResourceService resourceService(ResourceType type, ResourceRepository repository) {
     return new ResourceService(
         type,
-        type.isUser()
-            ? directory.users()
-            : type.isGroup() ? directory.groups() : directory.custom(type),
+        repository,
         new InMemoryDocumentCodec(),
         new InMemoryPasswordHasher(),
         new TimeOrderedIdGenerator(clock, new SecureRandom()),
@@ -320,6 +327,27 @@ final class ImportServiceTest {
       assertEquals(new Progress(4_002, 0, 0, 2, 4, 0), running.finish());
     }
     assertFalse(store.met());
+  }
+
+  @Test
+  void finish_storeThatGoesAway_countsWhatCameIn() {
+    ResourceRepository thriceThere =
+        new VanishingRepository(
+            directory.users(), 3, () -> new DirectoryUnavailable("away", Duration.ofSeconds(1)));
+    ImportService vanishing =
+        new ImportService(
+            tenants,
+            store,
+            new ResourceServices(List.of(resourceService(CoreSchemas.USER, thriceThere))),
+            new InMemoryPasswordHasher());
+    try (Import running = vanishing.begin("acme", false, rejections::add)) {
+      for (int i = 0; i < 2_000; i++) {
+        running.add(user(i, body("user" + i)));
+      }
+      assertThrows(DirectoryUnavailable.class, running::finish);
+      assertEquals(count("userName pr"), running.progress().created());
+      assertEquals(1_500, running.progress().created());
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Writes several times, and from then on fails. */
@@ -23,25 +24,25 @@ final class VanishingRepository implements ResourceRepository {
 
   private final ResourceRepository repository;
   private final Supplier<RuntimeException> failure;
-  private int left;
-  private int tried;
+  private final AtomicInteger left;
+  private final AtomicInteger tried = new AtomicInteger();
 
   VanishingRepository(
       ResourceRepository repository, int writes, Supplier<RuntimeException> failure) {
     this.repository = repository;
-    this.left = writes;
+    this.left = new AtomicInteger(writes);
     this.failure = failure;
   }
 
   /** How often it was asked in vain. */
   int tried() {
-    return tried;
+    return tried.get();
   }
 
   @Override
   public List<WriteOutcome> writeAll(TenantId tenant, List<Write> writes, int tolerated) {
-    if (left-- <= 0) {
-      tried++;
+    if (left.getAndDecrement() <= 0) {
+      tried.incrementAndGet();
       throw failure.get();
     }
     return repository.writeAll(tenant, writes, tolerated);

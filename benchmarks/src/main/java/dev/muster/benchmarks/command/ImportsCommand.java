@@ -37,9 +37,9 @@ final class ImportsCommand implements Callable<Integer> {
   @Option(
       names = "--jvm",
       paramLabel = "<option>",
-      defaultValue = "-Xmx512m",
+      defaultValue = "-Xmx512m -XX:+UseParallelGC",
       split = " ",
-      description = "Options of the import's process.")
+      description = "Options of the import's process; that collector is what bin/muster takes.")
   private List<String> jvm = List.of();
 
   @Mixin private DataOptions data = new DataOptions();
