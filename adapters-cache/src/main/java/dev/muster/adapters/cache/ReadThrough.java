@@ -14,6 +14,7 @@ import dev.muster.application.port.profile.RequestProfile.CacheResult;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Answers from a store while the lease holds, and otherwise reads and keeps what was read. Those
@@ -27,6 +28,7 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
   private final Lease lease;
   private final Timeline timeline;
   private final Freshness<K, E> freshness;
+  private final Predicate<K> admission;
   private final int maxBytes;
   private final Flights<Question<K>, E> flights;
 
@@ -35,6 +37,7 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
   private final LongAdder bypasses = new LongAdder();
 
   /**
+   * @param admission asked for each key that was read whether its entry is worth keeping
    * @param maxBytes larger entries are not kept
    */
   ReadThrough(
@@ -42,11 +45,13 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
       Lease lease,
       Timeline timeline,
       Freshness<K, E> freshness,
+      Predicate<K> admission,
       int maxBytes) {
     this.store = store;
     this.lease = lease;
     this.timeline = timeline;
     this.freshness = freshness;
+    this.admission = admission;
     this.maxBytes = maxBytes;
     this.flights = new Flights<>(lease.staleness());
   }
@@ -97,7 +102,7 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
   }
 
   private void keep(K key, E entry) {
-    if (entry.size() <= maxBytes && freshness.isCurrent(key, entry)) {
+    if (admission.test(key) && entry.size() <= maxBytes && freshness.isCurrent(key, entry)) {
       store.put(key, entry, other -> freshness.isCurrent(key, other));
     }
   }

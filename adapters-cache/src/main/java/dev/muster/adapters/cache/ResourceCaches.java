@@ -6,6 +6,7 @@ import dev.muster.adapters.cache.freshness.Timeline;
 import dev.muster.adapters.cache.store.CacheBackend;
 import dev.muster.adapters.cache.store.CacheSettings;
 import dev.muster.adapters.cache.store.CachedResource;
+import dev.muster.adapters.cache.store.QueryKey;
 import dev.muster.adapters.cache.store.ResourceKey;
 import dev.muster.application.port.out.ChangeBatch;
 import dev.muster.application.port.out.GroupRepository;
@@ -35,6 +36,7 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
 
   private static final int RESOURCE_SLOTS = 1 << 16;
   private static final int TENANT_SLOTS = 1 << 10;
+  private static final int SEARCH_SLOTS = 1 << 16;
 
   private final CacheBackend backend;
   private final Lease lease;
@@ -109,7 +111,12 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
 
   private ReadThrough<ResourceKey, CachedResource> resources(String prefix, Coherence coherence) {
     return new ReadThrough<>(
-        backend.resources(prefix), lease, timeline, coherence, CacheSettings.MAX_RESOURCE_BYTES);
+        backend.resources(prefix),
+        lease,
+        timeline,
+        coherence,
+        _ -> true,
+        CacheSettings.MAX_RESOURCE_BYTES);
   }
 
   private @Nullable CachedSearches searches(String prefix) {
@@ -120,6 +127,7 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
                 lease,
                 timeline,
                 new CachedSearches.PageFreshness(all),
+                new Doorkeeper<QueryKey>(SEARCH_SLOTS)::admits,
                 CacheSettings.MAX_PAGE_BYTES))
         : null;
   }

@@ -67,7 +67,19 @@ final class CachedPagesIT {
             assertEquals(first, other.body());
             return other;
           });
-      assertEquals("miss", Cost.of(search(client, "userName eq \"bob\"")).cache());
+    }
+  }
+
+  @Test
+  void search_twice_isKeptTheSecondTime() throws Exception {
+    try (RunningMuster own = muster.sibling(LONG)) {
+      ScimHttp client = own.newClient();
+      String user = created(client);
+      await(CACHED, _ -> client.get(user));
+      for (int i = 0; i < 2; i++) {
+        assertEquals("miss", Cost.of(search(client, "userName eq \"bob\"")).cache());
+      }
+      await(CACHED, _ -> search(client, "userName eq \"bob\""));
     }
   }
 
