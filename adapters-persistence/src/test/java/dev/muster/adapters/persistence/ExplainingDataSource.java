@@ -43,7 +43,21 @@ public final class ExplainingDataSource extends DelegatingDataSource {
 
   /** What the first statement since the last call does for its parameters: it runs once more. */
   public Plan takeAnalysis() throws SQLException, ReflectiveOperationException {
-    return new Plan(explain("analyze, buffers, costs off, timing off, summary off", takeFirst()));
+    return analysis(takeFirst());
+  }
+
+  /** What each statement since the last call does for its parameters: they run once more. */
+  public List<Plan> takeAnalyses() throws SQLException, ReflectiveOperationException {
+    List<Plan> plans = new ArrayList<>();
+    for (Executed statement : List.copyOf(executed)) {
+      plans.add(analysis(statement));
+    }
+    executed.clear();
+    return plans;
+  }
+
+  private Plan analysis(Executed statement) throws SQLException, ReflectiveOperationException {
+    return new Plan(explain("analyze, buffers, costs off, timing off, summary off", statement));
   }
 
   /** Forgets what was executed. */

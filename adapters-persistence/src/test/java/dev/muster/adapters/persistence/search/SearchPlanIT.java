@@ -34,58 +34,59 @@ final class SearchPlanIT {
   /** The matches of a filter that are put in order; a hundredth of the users. */
   private static final int FEW = LargeDirectory.USERS / 100;
 
+  /** What is searched, which index serves it, and the filter. */
+  private static final String FILTERS =
+      """
+      User  | users_pk             | id eq "01900000-0000-7000-8000-000000077777"
+      User  | users_user_name      | userName eq "USER77777@example.org"
+      User  | users_user_name      | userName sw "user7777"
+      User  | users_text           | userName co "77777"
+      User  | users_external_id    | externalId eq "ext77777"
+      User  | users_external_id    | externalId sw "ext7777"
+      User  | users_display_name   | displayName eq "user 77777"
+      User  | users_display_name   | displayName sw "user 7777"
+      User  | users_text           | displayName co "r 77777"
+      User  | users_family_name    | name.familyName eq "family777"
+      User  | users_family_name    | name[familyName eq "family777"]
+      User  | users_family_name    | name.familyName sw "family777"
+      User  | users_text           | emails.value eq "user77777@example.org"
+      User  | users_text           | emails eq "home77777@example.net"
+      User  | users_text           | emails.value sw "user7777"
+      User  | users_text           | emails.value co "77777"
+      User  | users_text           | emails.value ew "77777@example.org"
+      User  | users_text           | emails[type eq "work"].value eq "user77777@example.org"
+      User  | users_text           | emails[type eq "work" and value eq "user77777@example.org"]
+      User  | users_text           | emails[type eq "work"].value sw "user7777"
+      User  | users_text           | emails[type eq "work"].value co "77777"
+      User  | users_pk             | active eq true
+      User  | users_inactive       | active eq false
+      User  | users_last_modified  | meta.lastModified gt "2026-01-04T14:05:00Z"
+      User  | users_last_modified  | meta.lastModified ge "2026-01-04T14:05:00Z"
+      User  | users_last_modified  | meta.lastModified lt "2026-01-01T00:00:30Z"
+      User  | group_members_pk     | groups.value eq "01900000-0000-7000-9000-000000000777"
+      User  | group_members_pk     | groups eq "01900000-0000-7000-9000-000000000777"
+      User  | users_user_name      | userName eq "user77777@example.org" and active eq true
+      User  | users_user_name      | userName sw "user7777" and active eq true
+      User  | users_external_id    | externalId eq "ext77777" and active eq false
+      User  | users_text           | emails.value eq "user7@example.org" and userName co "user"
+      User  | users_user_name      | userName eq "user7@example.org" and emails.value co "example"
+      User  | users_family_name    | name.familyName eq "family777" and title eq "title8"
+      User  | users_user_name      | userName eq "user7@example.org" or externalId eq "ext77777"
+      User  | users_text           | userName eq "user7@example.org" or emails.value eq "home7@example.net"
+      Group | groups_display_name  | displayName eq "group 777"
+      Group | groups_display_name  | displayName sw "group 77"
+      Group | groups_external_id   | externalId eq "ext778"
+      Group | group_members_member | members.value eq "01900000-0000-7000-8000-000000077777"
+      Group | group_members_member | members eq "01900000-0000-7000-8000-000000077777"
+      Group | group_members_member | members[value eq "01900000-0000-7000-8000-000000077777"]
+      Group | group_nesting_child  | members.value eq "01900000-0000-7000-9000-000000000777"
+      Group | groups_display_name  | displayName eq "group 778" and externalId pr
+      """;
+
   private final LargeDirectory directory = LargeDirectory.loaded();
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          User  | users_pk             | id eq "01900000-0000-7000-8000-000000077777"
-          User  | users_user_name      | userName eq "USER77777@example.org"
-          User  | users_user_name      | userName sw "user7777"
-          User  | users_text           | userName co "77777"
-          User  | users_external_id    | externalId eq "ext77777"
-          User  | users_external_id    | externalId sw "ext7777"
-          User  | users_display_name   | displayName eq "user 77777"
-          User  | users_display_name   | displayName sw "user 7777"
-          User  | users_text           | displayName co "r 77777"
-          User  | users_family_name    | name.familyName eq "family777"
-          User  | users_family_name    | name[familyName eq "family777"]
-          User  | users_family_name    | name.familyName sw "family777"
-          User  | users_text           | emails.value eq "user77777@example.org"
-          User  | users_text           | emails eq "home77777@example.net"
-          User  | users_text           | emails.value sw "user7777"
-          User  | users_text           | emails.value co "77777"
-          User  | users_text           | emails.value ew "77777@example.org"
-          User  | users_text           | emails[type eq "work"].value eq "user77777@example.org"
-          User  | users_text           | emails[type eq "work" and value eq "user77777@example.org"]
-          User  | users_text           | emails[type eq "work"].value sw "user7777"
-          User  | users_text           | emails[type eq "work"].value co "77777"
-          User  | users_pk             | active eq true
-          User  | users_inactive       | active eq false
-          User  | users_last_modified  | meta.lastModified gt "2026-01-04T14:05:00Z"
-          User  | users_last_modified  | meta.lastModified ge "2026-01-04T14:05:00Z"
-          User  | users_last_modified  | meta.lastModified lt "2026-01-01T00:00:30Z"
-          User  | group_members_pk     | groups.value eq "01900000-0000-7000-9000-000000000777"
-          User  | group_members_pk     | groups eq "01900000-0000-7000-9000-000000000777"
-          User  | users_user_name      | userName eq "user77777@example.org" and active eq true
-          User  | users_user_name      | userName sw "user7777" and active eq true
-          User  | users_external_id    | externalId eq "ext77777" and active eq false
-          User  | users_text           | emails.value eq "user7@example.org" and userName co "user"
-          User  | users_user_name      | userName eq "user7@example.org" and emails.value co "example"
-          User  | users_family_name    | name.familyName eq "family777" and title eq "title8"
-          User  | users_user_name      | userName eq "user7@example.org" or externalId eq "ext77777"
-          User  | users_text           | userName eq "user7@example.org" or emails.value eq "home7@example.net"
-          Group | groups_display_name  | displayName eq "group 777"
-          Group | groups_display_name  | displayName sw "group 77"
-          Group | groups_external_id   | externalId eq "ext778"
-          Group | group_members_member | members.value eq "01900000-0000-7000-8000-000000077777"
-          Group | group_members_member | members eq "01900000-0000-7000-8000-000000077777"
-          Group | group_members_member | members[value eq "01900000-0000-7000-8000-000000077777"]
-          Group | group_nesting_child  | members.value eq "01900000-0000-7000-9000-000000000777"
-          Group | groups_display_name  | displayName eq "group 778" and externalId pr
-          """)
+  @CsvSource(delimiter = '|', textBlock = FILTERS)
   void filter_isServedByItsIndex(String type, String index, String filter) throws Exception {
     ResourcePage page = search(type(type), filter, Sort.BY_ID, new PageStart.Index(1), PAGE);
     assertTrue(page.totalResults() > 0 || filter.contains(" and active eq false"), filter);
@@ -93,6 +94,53 @@ final class SearchPlanIT {
     plan.assertUses(index);
     plan.assertSortsAtMost(FEW);
     assertTrue(plan.buffers() < 2 * FEW, plan::text);
+  }
+
+  /** Whole resources with their relation, and what follows a place in the middle by a cursor. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = FILTERS)
+  void filter_ofWholeResourcesBehindACursor_isServedByItsIndex(
+      String type, String index, String filter) throws Exception {
+    ResourceId middle =
+        type.equals("User") ? LargeDirectory.user(50_000) : LargeDirectory.group(500);
+    for (boolean backward : List.of(false, true)) {
+      PageStart behind = new PageStart.Beside(new Position(null, middle, backward));
+      search(type(type), filter, Sort.BY_ID, behind, PAGE, Projection.standard(type(type)));
+      Plan plan = directory.statements().takeAnalysis();
+      plan.assertUses(index);
+      plan.assertSortsAtMost(FEW);
+    }
+  }
+
+  /** Filters with more matches than a page shows, so that these are counted. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          User  | users_user_name      | userName sw "user7777"
+          User  | users_external_id    | externalId sw "ext7777"
+          User  | users_display_name   | displayName sw "user 7777"
+          User  | users_family_name    | name.familyName eq "family777"
+          User  | users_text           | userName co "7777"
+          User  | users_text           | emails.value co "7777"
+          User  | users_text           | emails[type eq "work"].value sw "user7777"
+          User  | users_inactive       | active eq false
+          User  | users_last_modified  | meta.lastModified gt "2026-01-04T14:05:00Z"
+          User  | group_members_pk     | groups.value eq "01900000-0000-7000-9000-000000000777"
+          User  | users_user_name      | userName sw "user7777" and active eq true
+          Group | groups_display_name  | displayName sw "group 77"
+          """)
+  void total_thatThePageDoesNotProve_isCountedByTheIndexOfTheFilter(
+      String type, String index, String filter) throws Exception {
+    ResourcePage page = search(type(type), filter, Sort.BY_ID, new PageStart.Index(1), 2);
+    assertTrue(page.totalResults() > 2, filter);
+    List<Plan> plans = directory.statements().takeAnalyses();
+    assertEquals(2, plans.size());
+    Plan count = plans.getLast();
+    count.assertUses(index);
+    count.assertSortsAtMost(FEW);
+    assertTrue(count.buffers() < 2 * FEW, count::text);
   }
 
   /** All of a group of 100,000 and its subgroups: what matches is half of the tenant. */
@@ -183,15 +231,25 @@ final class SearchPlanIT {
 
   private ResourcePage search(
       ResourceType type, @Nullable String filter, Sort sort, PageStart start, int count) {
+    Projection narrow = Projection.of(type, List.of("displayName"), List.of());
+    return search(type, filter, sort, start, count, narrow);
+  }
+
+  private ResourcePage search(
+      ResourceType type,
+      @Nullable String filter,
+      Sort sort,
+      PageStart start,
+      int count,
+      Projection projection) {
     ResourceRepository repository =
         type.equals(CoreSchemas.GROUP)
             ? directory.persistence().groups()
             : directory.persistence().users();
     Filter parsed = filter == null ? null : Filter.parse(type, filter);
     directory.statements().forget();
-    Projection narrow = Projection.of(type, List.of("displayName"), List.of());
     return repository.search(
-        LargeDirectory.TENANT, new ResourceQuery(parsed, sort, start, count, narrow));
+        LargeDirectory.TENANT, new ResourceQuery(parsed, sort, start, count, projection));
   }
 
   private static ResourceType type(String name) {
