@@ -104,7 +104,11 @@ abstract class CoherenceContract {
 
   /** The version afterwards. */
   private long change(ResourceId user) {
-    return here.resources()
+    return change(here, user);
+  }
+
+  private long change(Node node, ResourceId user) {
+    return node.resources()
         .users()
         .update(
             tenant,
@@ -255,6 +259,38 @@ abstract class CoherenceContract {
     }
     awaitHit(user);
     assertEquals(1, version(there, user));
+  }
+
+  /** Another cluster counts its transactions otherwise, and knows rows of transactions to come. */
+  @Test
+  void databaseRestored_fromADumpIntoAnotherCluster_isWhatIsAnswered() throws Exception {
+    ResourceId user = newUser("dumped");
+    Path other = folder.resolve(backend.name() + "-restored");
+    try (EmbeddedDatabase restored =
+            EmbeddedDatabase.open(other, Occupant.SERVE, Duration.ofMinutes(1));
+        Node elsewhere = Node.on(restored, cache.settings())) {
+      DirectoryDump.copy(database, restored);
+      assertEquals(2, change(user));
+      awaitBound(System.nanoTime());
+      awaitHit(user);
+      assertEquals(2, version(there, user));
+
+      link.leadTo(Node.port(restored));
+      awaitBound(System.nanoTime());
+      assertEquals(1, eventually(() -> version(there, user)));
+      awaitHit(user);
+      assertEquals(1, version(there, user));
+
+      assertEquals(2, change(elsewhere, user));
+      awaitBound(System.nanoTime());
+      assertEquals(2, version(there, user));
+      assertEquals(3, change(user));
+      link.leadTo(Node.port(database));
+      awaitBound(System.nanoTime());
+      assertEquals(3, eventually(() -> version(there, user)));
+      awaitHit(user);
+      assertEquals(3, version(there, user));
+    }
   }
 
   /** Runs statements while nobody is connected to the database. */

@@ -31,7 +31,7 @@ final class Link implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final ServerSocket listening;
-  private final int target;
+  private volatile int target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private State state = State.OPEN;
 
@@ -43,6 +43,12 @@ final class Link implements AutoCloseable {
 
   int port() {
     return listening.getLocalPort();
+  }
+
+  /** Cuts what is connected; new connections lead to another port. */
+  void leadTo(int port) {
+    target = port;
+    sockets.forEach(Link::close);
   }
 
   void become(State next) {
