@@ -57,6 +57,8 @@ final class MusterProcess implements AutoCloseable {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Xmx512m");
+    // None of them runs for long, and most of the time of a start goes to the second compiler.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

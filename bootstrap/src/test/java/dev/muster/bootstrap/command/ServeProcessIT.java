@@ -104,14 +104,21 @@ final class ServeProcessIT {
     }
   }
 
+  /** Meanwhile a connection ends on which no request is under way. */
   @Test
   void terminated_answersTheRequestInFlightFirst() throws Exception {
     try (MusterProcess server = MusterProcess.start(folder, SETTINGS, "serve")) {
       ScimHttp scim = client(server, TOKEN);
       URI url = scim.get("/Users").uri();
       String body = "{\"userName\":\"slow\"}";
-      try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      try (Socket socket = new Socket(url.getHost(), url.getPort());
+          Socket idle = new Socket(url.getHost(), url.getPort())) {
         socket.setSoTimeout(30_000);
+        idle.setSoTimeout(30_000);
+        idle.getOutputStream()
+            .write(
+                "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertEquals('H', idle.getInputStream().read());
         OutputStream out = socket.getOutputStream();
         String head =
             "POST /scim/v2/Users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
@@ -124,6 +131,7 @@ final class ServeProcessIT {
         assertEquals(200, scim.get("/Users").statusCode());
         server.terminate();
         server.awaitLine("Stopping");
+        var _ = idle.getInputStream().readAllBytes();
         out.write(body.substring(1).getBytes(StandardCharsets.US_ASCII));
         out.flush();
         String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

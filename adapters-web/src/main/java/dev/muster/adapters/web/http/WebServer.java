@@ -132,13 +132,12 @@ public final class WebServer implements AutoCloseable {
             UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
             UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
     TlsFiles tls = settings.tls();
-    ServerConnector connector;
-    if (tls == null) {
-      connector = new ServerConnector(server, new HttpConnectionFactory(http));
-    } else {
+    if (tls != null) {
       http.addCustomizer(new SecureRequestCustomizer(false));
-      connector = new ServerConnector(server, tls.load(), new HttpConnectionFactory(http));
     }
+    ServerConnector connector =
+        new DrainingConnector(
+            server, tls == null ? null : tls.load(), new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
