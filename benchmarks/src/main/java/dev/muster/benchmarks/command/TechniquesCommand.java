@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,6 +33,15 @@ import picocli.CommandLine.Spec;
 final class TechniquesCommand implements Callable<Integer> {
 
   private static final int FEWEST_USERS = 200;
+
+  /** What {@code --only} takes. */
+  private static final class Names implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Technique.keys().iterator();
+    }
+  }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -55,8 +65,8 @@ final class TechniquesCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "<technique>",
-      description =
-          "Some of cache, pool, projection, database-search, batch, index, single-flight, join, coherence, profile, profile-cached, misses; all unless said.")
+      completionCandidates = Names.class,
+      description = "Some of ${COMPLETION-CANDIDATES}; all unless said.")
   private List<String> only = List.of();
 
   @Option(names = "--readers", defaultValue = "100000", description = "That miss memory at once.")
@@ -115,7 +125,8 @@ final class TechniquesCommand implements Callable<Integer> {
         only.isEmpty() ? EnumSet.allOf(Technique.class) : EnumSet.noneOf(Technique.class);
     for (String key : only) {
       chosen.add(
-          Technique.of(key.strip()).orElseThrow(() -> wrong("techniques: " + Technique.keys())));
+          Technique.of(key.strip())
+              .orElseThrow(() -> wrong("techniques: " + String.join(", ", Technique.keys()))));
     }
     return chosen;
   }

@@ -1,8 +1,8 @@
 package dev.muster.benchmarks.technique;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is switched off, one at a time. */
 public enum Technique {
@@ -156,7 +156,7 @@ public enum Technique {
     return Arrays.stream(values()).filter(technique -> technique.key.equals(key)).findFirst();
   }
 
-  public static String keys() {
-    return Arrays.stream(values()).map(Technique::key).collect(Collectors.joining(", "));
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(Technique::key).toList();
   }
 }

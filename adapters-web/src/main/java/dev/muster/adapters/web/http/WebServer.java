@@ -99,10 +99,11 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.defaultContentType = Answers.SCIM_JSON;
-    config.jetty.modifyServer(server -> limit(server, settings));
+    RequestsUnderWay requests = new RequestsUnderWay(new GracefulHandler());
+    config.jetty.modifyServer(server -> limit(server, requests, settings));
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
-    config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    config.jetty.addConnector((server, http) -> connector(server, http, requests, settings));
     config.routes.exception(DirectoryException.class, ErrorMapper::handle);
     config.routes.exception(ProtocolException.class, ErrorMapper::handle);
     config.routes.exception(HttpResponseException.class, ErrorMapper::handle);
@@ -111,15 +112,15 @@ public final class WebServer implements AutoCloseable {
     config.routes.exception(Exception.class, ErrorMapper::handle);
   }
 
-  private static void limit(Server server, WebSettings settings) {
+  private static void limit(Server server, RequestsUnderWay requests, WebSettings settings) {
     server.setErrorHandler(new JettyErrors());
-    server.setHandler(new NamedRequests(new GracefulHandler()));
+    server.setHandler(new NamedRequests(requests));
     server.setStopTimeout(settings.drainTimeout().toMillis());
     server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
   }
 
   private static ServerConnector connector(
-      Server server, HttpConfiguration http, WebSettings settings) {
+      Server server, HttpConfiguration http, RequestsUnderWay requests, WebSettings settings) {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
@@ -137,7 +138,7 @@ public final class WebServer implements AutoCloseable {
     }
     ServerConnector connector =
         new DrainingConnector(
-            server, tls == null ? null : tls.load(), new HttpConnectionFactory(http));
+            server, tls == null ? null : tls.load(), new HttpConnectionFactory(http), requests);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
