@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -210,7 +211,14 @@ final class ProfileIT {
     assertEquals(200, scim.filter("userName eq \"" + secret + "\"").statusCode());
     HttpResponse<String> json = administrator.get(path);
     assertEquals("application/json", json.headers().firstValue("Content-Type").orElse(""));
-    assertTrue(json.body().contains("{\"name\":\"UserMapper.search\",\"calls\":"), json.body());
+    Pattern fields =
+        Pattern.compile(
+            "\\{\"name\":\"UserMapper.search\",\"calls\":[1-9][0-9]*,\"errors\":[0-9]+,\"rows\":[0-9]+"
+                + Stream.of("mean", "median", "p99", "max", "poolWait")
+                    .map(name -> ",\"" + name + "\":[0-9]+(\\.[0-9]{1,3})?")
+                    .collect(Collectors.joining())
+                + "[,}]");
+    assertTrue(fields.matcher(json.body()).find(), json.body());
     HttpResponse<String> table = administrator.get(path, "Accept", "text/plain");
     assertTrue(table.body().startsWith("statement "), table.body());
     assertTrue(table.body().contains("\nTokenMapper.find "), table.body());
