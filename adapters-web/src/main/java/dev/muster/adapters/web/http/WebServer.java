@@ -37,6 +37,9 @@ public final class WebServer implements AutoCloseable {
   /** How long a client may pause in the middle of a request while the server stops. */
   private static final Duration SHUTDOWN_IDLE_TIMEOUT = Duration.ofSeconds(3);
 
+  /** How long a client may take to send a request on a connection while the server stops. */
+  private static final Duration SHUTDOWN_MOMENT = Duration.ofMillis(250);
+
   private static final int MAX_HEADER_BYTES = 128 * 1024;
   private static final int MAX_CONNECTIONS = 10_000;
 
@@ -138,7 +141,11 @@ public final class WebServer implements AutoCloseable {
     }
     ServerConnector connector =
         new DrainingConnector(
-            server, tls == null ? null : tls.load(), new HttpConnectionFactory(http), requests);
+            server,
+            tls == null ? null : tls.load(),
+            new HttpConnectionFactory(http),
+            requests,
+            SHUTDOWN_MOMENT);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
