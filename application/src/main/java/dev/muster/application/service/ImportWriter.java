@@ -62,7 +62,7 @@ final class ImportWriter {
   /**
    * Brings a batch in. Uses the session for groups only.
    *
-   * @param beside idle; done when this returns
+   * @param beside idle; idle again when this returns
    */
   void write(ImportPlan plan, ImportStage beside) {
     rejected.clear();
@@ -132,12 +132,12 @@ final class ImportWriter {
     return outcomes;
   }
 
-  /** What came in is told also where the store goes away. */
+  /** A failure is an outcome, so that what the other half brought in is still told. */
   private List<WriteOutcome> writeAll(List<Write> writes) {
     try {
       return service.repository().writeAll(tenant, writes, writes.size());
-    } catch (DirectoryUnavailable away) {
-      return Collections.nCopies(writes.size(), new WriteOutcome.Refused(away));
+    } catch (DirectoryUnavailable | DirectoryFault failure) {
+      return Collections.nCopies(writes.size(), new WriteOutcome.Refused(failure));
     }
   }
 

@@ -21,6 +21,7 @@ import dev.muster.application.port.in.ImportResourcesUseCase.Progress;
 import dev.muster.application.port.in.ImportResourcesUseCase.Rejection;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.error.ResourceNotFound;
 import dev.muster.domain.filter.Filter;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -331,9 +333,18 @@ final class ImportServiceTest {
 
   @Test
   void finish_storeThatGoesAway_countsWhatCameIn() {
-    ResourceRepository thriceThere =
-        new VanishingRepository(
-            directory.users(), 3, () -> new DirectoryUnavailable("away", Duration.ofSeconds(1)));
+    DirectoryUnavailable away = new DirectoryUnavailable("away", Duration.ofSeconds(1));
+    assertCountsWhatCameIn(DirectoryUnavailable.class, () -> away);
+  }
+
+  @Test
+  void finish_storeThatBreaks_countsWhatCameIn() {
+    assertCountsWhatCameIn(DirectoryFault.class, () -> new DirectoryFault("broken"));
+  }
+
+  private void assertCountsWhatCameIn(
+      Class<? extends RuntimeException> type, Supplier<RuntimeException> failure) {
+    ResourceRepository thriceThere = new VanishingRepository(directory.users(), 3, failure);
     ImportService vanishing =
         new ImportService(
             tenants,
@@ -344,7 +355,7 @@ final class ImportServiceTest {
       for (int i = 0; i < 2_000; i++) {
         running.add(user(i, body("user" + i)));
       }
-      assertThrows(DirectoryUnavailable.class, running::finish);
+      assertThrows(type, running::finish);
       assertEquals(count("userName pr"), running.progress().created());
       assertEquals(1_500, running.progress().created());
     }
