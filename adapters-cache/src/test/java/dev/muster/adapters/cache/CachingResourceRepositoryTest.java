@@ -15,6 +15,8 @@ import dev.muster.application.port.profile.CacheProfile;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.projection.Projection;
+import dev.muster.domain.query.ResourceQuery;
+import dev.muster.domain.query.Sort;
 import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
@@ -187,6 +189,15 @@ final class CachingResourceRepositoryTest {
             new CacheProfile.Reads("User", 2, 1, 1, 0),
             new CacheProfile.Reads("User search", 0, 0, 0, 0)),
         held.caches().reads());
+  }
+
+  @Test
+  void search_pageReadTwice_isKeptFromThenOn() {
+    for (int i = 0; i < 4; i++) {
+      cached.search(TENANT, new ResourceQuery(null, Sort.BY_ID, 1, 10, WHOLE));
+    }
+    assertEquals(
+        new CacheProfile.Reads("User search", 2, 2, 0, 0), held.caches().reads().getLast());
   }
 
   @Test
