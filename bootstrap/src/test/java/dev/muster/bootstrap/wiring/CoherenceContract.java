@@ -274,18 +274,19 @@ abstract class CoherenceContract {
       awaitBound(System.nanoTime());
       awaitHit(user);
       assertEquals(2, version(there, user));
-
-      link.leadTo(Node.port(restored));
-      awaitBound(System.nanoTime());
-      assertEquals(1, eventually(() -> version(there, user)));
-      awaitHit(user);
-      assertEquals(1, version(there, user));
-
-      assertEquals(2, change(elsewhere, user));
-      awaitBound(System.nanoTime());
-      assertEquals(2, version(there, user));
-      assertEquals(3, change(user));
-      link.leadTo(Node.port(database));
+      try {
+        link.leadTo(Node.port(restored));
+        awaitBound(System.nanoTime());
+        assertEquals(1, eventually(() -> version(there, user)));
+        awaitHit(user);
+        assertEquals(1, version(there, user));
+        assertEquals(2, change(elsewhere, user));
+        awaitBound(System.nanoTime());
+        assertEquals(2, version(there, user));
+        assertEquals(3, change(user));
+      } finally {
+        link.leadTo(Node.port(database));
+      }
       awaitBound(System.nanoTime());
       assertEquals(3, eventually(() -> version(there, user)));
       awaitHit(user);

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-/** What pg_dump and pg_restore do with the data of a directory; PostgreSQL here comes without. */
+/**
+ * Copies rows as pg_dump and pg_restore do, without which PostgreSQL comes here; not where its
+ * sequences stand, so that no tenant can be made in the copy.
+ */
 final class DirectoryDump {
 
   private DirectoryDump() {}

@@ -79,8 +79,13 @@ final class Link implements AutoCloseable {
       return;
     }
     try {
-      Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+      int port = target;
+      Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
       sockets.add(far);
+      if (port != target) {
+        // It leads elsewhere since, and this one may have been missed.
+        close(far);
+      }
       Thread.ofVirtual().start(() -> carry(near, far, false));
       carry(far, near, true);
     } catch (IOException refused) {

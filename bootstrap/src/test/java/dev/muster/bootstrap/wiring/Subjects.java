@@ -64,7 +64,7 @@ final class Subjects {
     };
   }
 
-  /** A group that is renamed; the states are its versions. Read with its members. */
+  /** A group that is replaced; the states are its versions. Read with its members. */
   Subject group(Node server, String displayName) {
     ResourceState first = Groups.group(displayName).state();
     server.resources().groups().create(tenant, first);
@@ -99,7 +99,7 @@ final class Subjects {
    * Who joins and leaves groups, one at a time. Which groups these are tells the number of the
    * state: from one code word of Gray's code to the next, one bit changes.
    *
-   * @param groups at most 30; more changes than code words begin again
+   * @param groups at most 30; as many changes as there are code words are too many
    */
   Subject member(Node server, String userName, List<ResourceId> groups) {
     ResourceState user = Users.user(userName).state();
