@@ -7,6 +7,9 @@ import java.util.UUID;
 /** An attribute whose values are not in the document but in tables of relations. */
 public interface Relation {
 
+  /** One value of {@link #array}. */
+  String ENTRY = "type || ' ' || value || ' ' || display";
+
   Attribute attribute();
 
   /**
@@ -23,21 +26,19 @@ public interface Relation {
 
   /** As one text[]: type, value and display of each, with blanks between. */
   default String array() {
-    return "array(select type || ' ' || value || ' ' || display from "
-        + values()
-        + " order by value)";
+    return "array(select " + ENTRY + " from " + values() + " order by value)";
   }
 
-  /** The same array; null where it would be longer than is shown. */
+  /** The same array; null where it would be longer than is shown. Reads no more than that. */
   default String shownArray() {
-    return "case when (select count(*) from (select from "
+    return "(select case when count(*) <= "
+        + Relations.MAX_SHOWN
+        + " then coalesce(array_agg(entry order by value), '{}') end from (select value, "
+        + ENTRY
+        + " as entry from "
         + values()
         + " limit "
         + (Relations.MAX_SHOWN + 1)
-        + ") as first_ones) <= "
-        + Relations.MAX_SHOWN
-        + " then "
-        + array()
-        + " end";
+        + ") as first_ones)";
   }
 }

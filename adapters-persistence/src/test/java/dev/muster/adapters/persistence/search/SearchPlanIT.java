@@ -34,6 +34,9 @@ final class SearchPlanIT {
   /** The matches of a filter that are put in order; a hundredth of the users. */
   private static final int FEW = LargeDirectory.USERS / 100;
 
+  /** Pages read for relations: of a page of users in five groups each, or of a large group. */
+  private static final int RELATED = 4_000;
+
   /** What is searched, which index serves it, and the filter. */
   private static final String FILTERS =
       """
@@ -103,13 +106,17 @@ final class SearchPlanIT {
       String type, String index, String filter) throws Exception {
     ResourceId middle =
         type.equals("User") ? LargeDirectory.user(50_000) : LargeDirectory.group(500);
+    int found = 0;
     for (boolean backward : List.of(false, true)) {
-      PageStart behind = new PageStart.Beside(new Position(null, middle, backward));
-      search(type(type), filter, Sort.BY_ID, behind, PAGE, Projection.standard(type(type)));
+      PageStart beside = new PageStart.Beside(new Position(null, middle, backward));
+      Projection whole = Projection.standard(type(type));
+      found += search(type(type), filter, Sort.BY_ID, beside, PAGE, whole).resources().size();
       Plan plan = directory.statements().takeAnalysis();
       plan.assertUses(index);
       plan.assertSortsAtMost(FEW);
+      assertTrue(plan.buffers() < 2 * FEW + RELATED, plan::text);
     }
+    assertTrue(found > 0 || filter.contains(" and active eq false"), filter);
   }
 
   /** Filters with more matches than a page shows, so that these are counted. */
