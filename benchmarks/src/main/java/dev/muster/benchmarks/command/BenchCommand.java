@@ -75,9 +75,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--warmup",
-      defaultValue = "30",
+      defaultValue = "90",
       description = "Seconds that each participant of a figure may take to warm up, at the most.")
-  private double warmup = 30;
+  private double warmup = 90;
 
   @Option(
       names = "--jvm",

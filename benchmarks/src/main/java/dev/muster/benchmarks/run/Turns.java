@@ -28,7 +28,10 @@ final class Turns {
   /** What counts as better while warming up. */
   private static final double NOTICEABLE = 1.05;
 
-  /** About as many requests it takes until the compiler has done its work. */
+  /** The part of its processor time that the compiler of a warm server takes at most. */
+  private static final double AT_REST = 0.05;
+
+  /** About as many requests it takes until the compiler has something to do at all. */
   private static final long COMPILED_AFTER = 20_000;
 
   private final Figure figure;
@@ -149,7 +152,10 @@ final class Turns {
     return stages.stream().map(this::result).toList();
   }
 
-  /** Until it did enough and got no better for two phases, or has taken its time. */
+  /**
+   * Until it did enough, and for two phases its compiler rested and it got no better; or it has
+   * taken its time.
+   */
   private void warmUp(Turn turn) throws IOException, SQLException {
     long end = System.nanoTime() + options.warmup().toNanos();
     double best = 0;
@@ -162,7 +168,8 @@ final class Turns {
       Participant.Peak peak = turn.participant().saturate(options.phase());
       note(turn, peak.errors());
       requests += peak.requests();
-      without = peak.throughput() > best * NOTICEABLE ? 0 : without + 1;
+      boolean compiles = peak.compilationMicroseconds() > AT_REST * peak.cpuMicroseconds();
+      without = compiles || peak.throughput() > best * NOTICEABLE ? 0 : without + 1;
       best = Math.max(best, peak.throughput());
     }
   }
