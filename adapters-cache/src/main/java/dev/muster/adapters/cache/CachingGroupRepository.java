@@ -2,10 +2,10 @@ package dev.muster.adapters.cache;
 
 import dev.muster.adapters.cache.store.CachedResource;
 import dev.muster.adapters.cache.store.ResourceKey;
+import dev.muster.application.port.out.ChangedGroup;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.MembershipChange;
-import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
@@ -13,30 +13,45 @@ import dev.muster.domain.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Groups without their members, which are never in memory. */
 final class CachingGroupRepository extends CachingResourceRepository implements GroupRepository {
 
   private final GroupRepository groups;
+  private final Coherence coherence;
+  private final RelationWrites groupsOfUsers;
 
   CachingGroupRepository(
       GroupRepository groups,
       ReadThrough<ResourceKey, CachedResource> resources,
       @Nullable CachedSearches searches,
-      Coherence coherence) {
+      Coherence coherence,
+      RelationWrites groupsOfUsers) {
     super(groups, resources, searches, coherence);
     this.groups = groups;
+    this.coherence = coherence;
+    this.groupsOfUsers = groupsOfUsers;
   }
 
+  /** Where only users come and go, others keep their groups in memory. */
   @Override
-  public Optional<Meta> changeMembers(
+  public Optional<ChangedGroup> changeMembers(
       TenantId tenant, ResourceId group, MembershipChange change, VersionCondition condition) {
-    return writing(
-        tenant,
-        List.of(group),
-        false,
-        () -> groups.changeMembers(tenant, group, change, condition));
+    Optional<ChangedGroup> changed = Optional.empty();
+    try {
+      changed = groups.changeMembers(tenant, group, change, condition);
+      return changed;
+    } finally {
+      if (changed.isPresent() && changed.get().ofUsersOnly()) {
+        coherence.madeMembers(new ResourceKey(tenant, group));
+        Stream.concat(change.added().stream(), change.removed().stream())
+            .forEach(user -> groupsOfUsers.ofOne().made(new ResourceKey(tenant, user)));
+      } else {
+        coherence.made(tenant, List.of(group), false);
+      }
+    }
   }
 
   @Override

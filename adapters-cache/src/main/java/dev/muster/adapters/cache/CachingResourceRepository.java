@@ -5,6 +5,7 @@ import dev.muster.adapters.cache.store.CachedResource;
 import dev.muster.adapters.cache.store.ResourceKey;
 import dev.muster.application.port.out.LogHorizon;
 import dev.muster.application.port.out.RelationScope;
+import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.application.port.out.Write;
@@ -123,8 +124,8 @@ class CachingResourceRepository implements ResourceRepository {
   }
 
   /** A poll told of a write. */
-  final void heard(TenantId tenant, ResourceId id, LogHorizon polled) {
-    coherence.heard(new ResourceKey(tenant, id), polled);
+  final void heard(ResourceChange change, LogHorizon polled) {
+    coherence.heard(new ResourceKey(change.tenant(), change.id()), change.part(), polled);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.muster.adapters.cache.freshness.LastWrites;
 import dev.muster.adapters.cache.freshness.Mark;
 import dev.muster.adapters.cache.store.CachedResource;
 import dev.muster.adapters.cache.store.ResourceKey;
+import dev.muster.application.port.out.ChangedPart;
 import dev.muster.application.port.out.LogHorizon;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
@@ -15,21 +16,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own the writes of each of them
  * @param documentWrites those by which any of them in a tenant may have changed besides; null: none
- * @param relationWrites those by which relations of any of them in a tenant may have changed; null:
- *     relations are not cached
+ * @param relationWrites those by which relations of them may have changed; null: relations are not
+ *     cached
  * @param byWrites what each write of one of them counts as
+ * @param byWholeWrites what each counts as besides that was not of a part only
  * @param byDeletes what each deletion counts as besides
  */
 record Coherence(
     LastWrites<ResourceKey> own,
     @Nullable LastWrites<TenantId> documentWrites,
-    @Nullable LastWrites<TenantId> relationWrites,
+    @Nullable RelationWrites relationWrites,
     List<LastWrites<TenantId>> byWrites,
+    List<LastWrites<TenantId>> byWholeWrites,
     List<LastWrites<TenantId>> byDeletes)
     implements Freshness<ResourceKey, CachedResource> {
 
   Coherence {
     byWrites = List.copyOf(byWrites);
+    byWholeWrites = List.copyOf(byWholeWrites);
     byDeletes = List.copyOf(byDeletes);
   }
 
@@ -53,7 +57,7 @@ record Coherence(
             || entry.resource() == null
             || (entry.hasRelations()
                 && relationWrites != null
-                && relationWrites.areInEntry(question.key().tenant(), entry.mark())));
+                && relationWrites.areInEntry(question.key(), entry.mark())));
   }
 
   @Override
@@ -61,21 +65,41 @@ record Coherence(
     TenantId tenant = question.key().tenant();
     return own.areInRead(question.key(), read)
         && (documentWrites == null || documentWrites.areInRead(tenant, read))
-        && (!question.whole() || relationWrites == null || relationWrites.areInRead(tenant, read));
+        && (!question.whole()
+            || relationWrites == null
+            || relationWrites.areInRead(question.key(), read));
   }
 
   /** This server wrote. */
   void made(TenantId tenant, List<ResourceId> ids, boolean deletes) {
     ids.forEach(id -> own.made(new ResourceKey(tenant, id)));
     byWrites.forEach(writes -> writes.made(tenant));
+    byWholeWrites.forEach(writes -> writes.made(tenant));
     if (deletes) {
       byDeletes.forEach(writes -> writes.made(tenant));
     }
   }
 
+  /** This server wrote, and nothing but which users are in a group. */
+  void madeMembers(ResourceKey group) {
+    own.made(group);
+    byWrites.forEach(writes -> writes.made(group.tenant()));
+  }
+
   /** A poll told of a write; of what a deletion changes besides, it tells too. */
-  void heard(ResourceKey key, LogHorizon polled) {
-    own.heard(key, polled);
+  void heard(ResourceKey key, ChangedPart part, LogHorizon polled) {
     byWrites.forEach(writes -> writes.heard(key.tenant(), polled));
+    switch (part) {
+      case WHOLE -> {
+        own.heard(key, polled);
+        byWholeWrites.forEach(writes -> writes.heard(key.tenant(), polled));
+      }
+      case MEMBERS -> own.heard(key, polled);
+      case GROUPS -> {
+        if (relationWrites != null) {
+          relationWrites.ofOne().heard(key, polled);
+        }
+      }
+    }
   }
 }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Resources of all types behind memory, and what writes of one type mean for another: whoever
- * writes a group makes the groups of users uncertain, and deleting a member is a new version of its
- * group.
+ * writes a group makes the groups of all users uncertain, unless it is only users who come and go,
+ * and deleting a member is a new version of its group.
  */
 public final class ResourceCaches implements CacheProfile, AutoCloseable {
 
@@ -46,8 +46,8 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
   /** All writes of a tenant. */
   private final LastWrites<TenantId> all;
 
-  /** Those by which somebody may have come into a group, left it, or the group's name changed. */
-  private final LastWrites<TenantId> memberships;
+  /** Those by which users may have come into a group, left it, or the group's name changed. */
+  private final RelationWrites memberships;
 
   /** Those by which something went that was in a group, which is a new version of the group. */
   private final LastWrites<TenantId> departures;
@@ -64,7 +64,8 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
     this.timeline = backend.timeline();
     this.keepsPages = keepsPages;
     this.all = timeline.writes(TENANT_SLOTS);
-    this.memberships = timeline.writes(TENANT_SLOTS);
+    this.memberships =
+        new RelationWrites(timeline.writes(RESOURCE_SLOTS), timeline.writes(TENANT_SLOTS));
     this.departures = timeline.writes(TENANT_SLOTS);
   }
 
@@ -72,7 +73,12 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
   public ResourceRepository users(ResourceRepository users) {
     Coherence coherence =
         new Coherence(
-            timeline.writes(RESOURCE_SLOTS), null, memberships, List.of(all), List.of(departures));
+            timeline.writes(RESOURCE_SLOTS),
+            null,
+            memberships,
+            List.of(all),
+            List.of(),
+            List.of(departures));
     return known(
         USER,
         new CachingResourceRepository(
@@ -86,12 +92,13 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
             timeline.writes(RESOURCE_SLOTS),
             departures,
             null,
-            List.of(all, memberships),
+            List.of(all),
+            List.of(memberships.ofAny()),
             List.of(departures));
     return known(
         GROUP,
         new CachingGroupRepository(
-            groups, resources("group", coherence), searches("group"), coherence));
+            groups, resources("group", coherence), searches("group"), coherence, memberships));
   }
 
   /**
@@ -102,7 +109,8 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
   public ResourceRepository custom(String type, ResourceRepository resources) {
     String prefix = "custom-" + type;
     Coherence coherence =
-        new Coherence(timeline.writes(RESOURCE_SLOTS), null, null, List.of(all), List.of());
+        new Coherence(
+            timeline.writes(RESOURCE_SLOTS), null, null, List.of(all), List.of(), List.of());
     return known(
         type,
         new CachingResourceRepository(
@@ -150,7 +158,7 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
   private void apply(ResourceChange change, LogHorizon polled) {
     CachingResourceRepository cache = caches.get(change.type());
     if (cache != null) {
-      cache.heard(change.tenant(), change.id(), polled);
+      cache.heard(change, polled);
     } else {
       all.heard(change.tenant(), polled);
     }

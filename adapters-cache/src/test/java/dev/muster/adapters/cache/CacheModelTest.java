@@ -112,7 +112,7 @@ final class CacheModelTest {
     @Operation
     public long writeElsewhere() {
       long version = version(stored);
-      ResourceChange change = new ResourceChange(TENANT, CoreSchemas.USER.name(), ID);
+      ResourceChange change = ResourceChange.whole(TENANT, CoreSchemas.USER.name(), ID);
       caches.apply(ChangeBatch.of(List.of(change), HeldCaches.NOW));
       return version;
     }

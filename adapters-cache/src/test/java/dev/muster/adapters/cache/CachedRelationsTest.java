@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.muster.application.fixture.SettableClock;
 import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.memory.InMemoryDirectory;
+import dev.muster.application.port.out.ChangedPart;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.GroupRepositoryContract;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
+import dev.muster.application.port.profile.CacheProfile;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.VersionCondition;
@@ -84,8 +86,57 @@ final class CachedRelationsTest extends GroupRepositoryContract {
             tenant.id("guides"),
             MembershipChange.add(List.of(tenant.id("ada"))),
             VersionCondition.NONE);
-    held.tell(new ResourceChange(tenant.tenant(), "Group", tenant.id("guides")));
+    held.tell(ResourceChange.whole(tenant.tenant(), "Group", tenant.id("guides")));
     assertEquals(List.of("guides*"), tenant.groups("ada"));
+  }
+
+  @Test
+  void groupsOfAUser_whenOthersComeAndGo_stayInMemory() {
+    TenantGroups tenant = newDirectory();
+    tenant.user("ada");
+    tenant.user("bob");
+    tenant.group("guides", "ada");
+    assertEquals(List.of("guides*"), tenant.groups("ada"));
+    tenant.add("guides", "bob");
+    tenant.remove("guides", "bob");
+    held.tell(part(tenant, "Group", "guides", ChangedPart.MEMBERS));
+    held.tell(part(tenant, "User", "bob", ChangedPart.GROUPS));
+    long misses = missesOfUsers();
+    assertEquals(List.of("guides*"), tenant.groups("ada"));
+    assertEquals(misses, missesOfUsers());
+  }
+
+  @Test
+  void groupsOfAUser_whoCameElsewhere_areReadAnew() {
+    TenantGroups tenant = newDirectory();
+    tenant.user("ada");
+    tenant.group("guides");
+    assertEquals(List.of(), tenant.groups("ada"));
+    assertTrue(
+        directory
+            .groups()
+            .changeMembers(
+                tenant.tenant(),
+                tenant.id("guides"),
+                MembershipChange.add(List.of(tenant.id("ada"))),
+                VersionCondition.NONE)
+            .isPresent());
+    held.tell(part(tenant, "Group", "guides", ChangedPart.MEMBERS));
+    held.tell(part(tenant, "User", "ada", ChangedPart.GROUPS));
+    assertEquals(List.of("guides*"), tenant.groups("ada"));
+    assertEquals(2, tenant.version("guides"));
+  }
+
+  private static ResourceChange part(
+      TenantGroups tenant, String type, String name, ChangedPart part) {
+    return new ResourceChange(tenant.tenant(), type, tenant.id(name), part);
+  }
+
+  private long missesOfUsers() {
+    return held.caches().reads().stream()
+        .filter(reads -> reads.type().equals("User"))
+        .mapToLong(CacheProfile.Reads::misses)
+        .sum();
   }
 
   @Test

@@ -105,7 +105,7 @@ final class CachingResourceRepositoryTest {
     cached.create(TENANT, draft.state());
     cached.find(TENANT, draft.id());
     stored.update(TENANT, draft.id(), this::renamed);
-    held.tell(new ResourceChange(TENANT, "User", draft.id()));
+    held.tell(ResourceChange.whole(TENANT, "User", draft.id()));
     assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
   }
 
@@ -113,8 +113,8 @@ final class CachingResourceRepositoryTest {
   void find_anotherTypeChangedElsewhere_staysInMemory() {
     cached.create(TENANT, draft.state());
     cached.find(TENANT, draft.id());
-    held.tell(new ResourceChange(TENANT, "Group", draft.id()));
-    held.tell(new ResourceChange(TENANT, "Unknown", draft.id()));
+    held.tell(ResourceChange.whole(TENANT, "Group", draft.id()));
+    held.tell(ResourceChange.whole(TENANT, "Unknown", draft.id()));
     cached.find(TENANT, draft.id());
     assertEquals(1, stored.finds);
   }
@@ -123,7 +123,7 @@ final class CachingResourceRepositoryTest {
   void find_absentUntilItIsCreatedElsewhere_readsItAnew() {
     assertEquals(Optional.empty(), cached.find(TENANT, draft.id()));
     stored.create(TENANT, draft.state());
-    held.tell(new ResourceChange(TENANT, "User", draft.id()));
+    held.tell(ResourceChange.whole(TENANT, "User", draft.id()));
     assertEquals(1, cached.find(TENANT, draft.id()).orElseThrow().meta().version());
   }
 
@@ -158,7 +158,7 @@ final class CachingResourceRepositoryTest {
     stored.afterNextFind =
         () -> {
           stored.update(TENANT, draft.id(), this::renamed);
-          held.tell(new ResourceChange(TENANT, "User", draft.id()));
+          held.tell(ResourceChange.whole(TENANT, "User", draft.id()));
         };
     cached.find(TENANT, draft.id());
     assertEquals(2, cached.find(TENANT, draft.id()).orElseThrow().meta().version());

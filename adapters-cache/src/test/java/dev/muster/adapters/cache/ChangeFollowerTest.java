@@ -112,7 +112,8 @@ final class ChangeFollowerTest {
     stored.delete(TENANT, draft.id(), VersionCondition.NONE);
     feed.next =
         () ->
-            ChangeBatch.of(List.of(new ResourceChange(TENANT, "User", draft.id())), HeldCaches.NOW);
+            ChangeBatch.of(
+                List.of(ResourceChange.whole(TENANT, "User", draft.id())), HeldCaches.NOW);
     var _ = follower.poll();
     assertFalse(isFound());
   }

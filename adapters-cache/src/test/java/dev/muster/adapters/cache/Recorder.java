@@ -43,14 +43,14 @@ final class Recorder {
   private synchronized void note(String type, TenantId tenant, String write, Object written) {
     Set<ResourceId> known = groups.computeIfAbsent(tenant, _ -> ConcurrentHashMap.newKeySet());
     for (ResourceId id : ids(written)) {
-      changes.add(new ResourceChange(tenant, type, id));
+      changes.add(ResourceChange.whole(tenant, type, id));
       if (type.equals("Group")) {
         known.add(id);
       }
     }
     if (write.equals("delete") || write.equals("writeAll")) {
       // A deletion is a new version of the groups that it was in: any, as far as this knows.
-      known.forEach(group -> changes.add(new ResourceChange(tenant, "Group", group)));
+      known.forEach(group -> changes.add(ResourceChange.whole(tenant, "Group", group)));
     }
   }
 

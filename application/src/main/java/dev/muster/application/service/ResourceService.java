@@ -6,6 +6,7 @@ import dev.muster.application.port.in.PatchResourceUseCase;
 import dev.muster.application.port.in.ReadResourceUseCase;
 import dev.muster.application.port.in.ReplaceResourceUseCase;
 import dev.muster.application.port.in.SearchResourcesUseCase;
+import dev.muster.application.port.out.ChangedGroup;
 import dev.muster.application.port.out.DocumentCodec;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.PasswordHasher;
@@ -154,6 +155,7 @@ public final class ResourceService
     Meta meta =
         groups()
             .changeMembers(tenant, group, change, condition)
+            .map(ChangedGroup::meta)
             .orElseThrow(() -> notFound(group.toString()));
     if (answer == null) {
       return new Patched(group, meta, null);

@@ -1,5 +1,6 @@
 package dev.muster.application.memory;
 
+import dev.muster.application.port.out.ChangedGroup;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.MembershipChange;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The groups of a directory. */
 public final class InMemoryGroupRepository extends InMemoryResourceRepository
@@ -29,7 +31,7 @@ public final class InMemoryGroupRepository extends InMemoryResourceRepository
   }
 
   @Override
-  public Optional<Meta> changeMembers(
+  public Optional<ChangedGroup> changeMembers(
       TenantId tenant, ResourceId group, MembershipChange change, VersionCondition condition) {
     synchronized (memberships) {
       ResourceState current = groups.get(tenant, group);
@@ -38,10 +40,15 @@ public final class InMemoryGroupRepository extends InMemoryResourceRepository
       }
       memberships.check(tenant, group, change);
       condition.require(current.meta().version());
-      return Optional.of(
+      boolean ofUsersOnly =
+          !change.clears()
+              && Stream.concat(change.added().stream(), change.removed().stream())
+                  .allMatch(member -> groups.get(tenant, member) == null);
+      Meta meta =
           memberships.change(tenant, group, change)
               ? memberships.advance(tenant, current).meta()
-              : current.meta());
+              : current.meta();
+      return Optional.of(new ChangedGroup(meta, ofUsersOnly));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.muster.application.fixture.Groups;
 import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.fixture.Tokens;
 import dev.muster.application.fixture.Users;
+import dev.muster.application.port.out.ChangedGroup;
 import dev.muster.application.port.out.RelationScope;
 import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.TenantId;
@@ -112,7 +113,7 @@ final class Subjects {
         int bit = Integer.numberOfTrailingZeros(code + 1);
         boolean joins = (gray(code) >> bit & 1) == 0;
         List<ResourceId> members = List.of(user.id());
-        Optional<Meta> changed =
+        Optional<ChangedGroup> changed =
             by.resources()
                 .groups()
                 .changeMembers(

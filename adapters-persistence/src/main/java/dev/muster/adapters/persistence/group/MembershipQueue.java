@@ -1,11 +1,11 @@
 package dev.muster.adapters.persistence.group;
 
 import dev.muster.adapters.persistence.resource.UnknownRelations;
+import dev.muster.application.port.out.ChangedGroup;
 import dev.muster.domain.error.DirectoryException;
 import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.resource.Group;
 import dev.muster.domain.resource.MembershipChange;
-import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.ResourceId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,7 +40,7 @@ final class MembershipQueue<K> {
      * @return empty if there is no such group
      * @throws UnknownRelations if some who are added do not exist; names all of them
      */
-    Optional<Meta> apply(MembershipChange change);
+    Optional<ChangedGroup> apply(MembershipChange change);
   }
 
   private static final Duration DEADLINE = Duration.ofSeconds(3);
@@ -49,12 +49,12 @@ final class MembershipQueue<K> {
   private static final int MAX_MERGED_MEMBERS = 10_000;
 
   /** What became of a change. */
-  private record Outcome(Optional<Meta> meta, @Nullable DirectoryException failure) {
-    Optional<Meta> get() {
+  private record Outcome(Optional<ChangedGroup> group, @Nullable DirectoryException failure) {
+    Optional<ChangedGroup> get() {
       if (failure != null) {
         throw failure;
       }
-      return meta;
+      return group;
     }
   }
 
@@ -88,7 +88,7 @@ final class MembershipQueue<K> {
    *
    * @throws DirectoryUnavailable if its turn does not come in time
    */
-  Optional<Meta> submit(K group, MembershipChange change, Statement statement) {
+  Optional<ChangedGroup> submit(K group, MembershipChange change, Statement statement) {
     Waiting mine = new Waiting(change);
     boolean leads = enter(group, mine) || await(group, mine).isEmpty();
     if (leads) {

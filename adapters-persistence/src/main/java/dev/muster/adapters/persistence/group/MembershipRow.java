@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     the statement waited for the lock
  * @param unfinished whether there are more to be cleared, so that the statement has to go on
  * @param touched whether the members of the group changed
+ * @param ofUsersOnly whether nothing happened but that some users came or went, for each of whom a
+ *     change was logged
  * @param accepted whether the group had a version that was accepted
  */
 record MembershipRow(
@@ -21,6 +23,7 @@ record MembershipRow(
     boolean moved,
     boolean unfinished,
     boolean touched,
+    boolean ofUsersOnly,
     boolean accepted,
     long version,
     Instant created,

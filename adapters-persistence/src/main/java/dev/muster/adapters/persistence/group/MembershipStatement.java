@@ -41,6 +41,9 @@ record MembershipStatement(
   /** Takes a small part of the time that a statement may. */
   private static final int CLEARED_AT_ONCE = 20_000;
 
+  /** Beyond, those who follow the log would sooner forget the groups of everybody. */
+  private static final int NAMED_AT_MOST = 100;
+
   static MembershipStatement of(
       int tenant,
       Map<ResourceId, MembershipChange> changes,
@@ -109,6 +112,16 @@ record MembershipStatement(
   /** Whether members go that are named. */
   public boolean removes() {
     return removed.length > 0;
+  }
+
+  /** Whether the log names the users that come and go, if only users do. */
+  public boolean namesUsers() {
+    return !clears() && (adds() || removes());
+  }
+
+  /** For how many users it does. */
+  public int namedAtMost() {
+    return NAMED_AT_MOST;
   }
 
   /** How many members a statement clears. */

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Memberships {
 
-  /** A group as a change found and left it. */
-  record Changed(Meta meta, boolean accepted) {}
+  /**
+   * A group as a change found and left it; of users only, if nothing but some users came or went.
+   */
+  record Changed(Meta meta, boolean accepted, boolean ofUsersOnly) {}
 
   private final MembershipMapper memberships;
 
@@ -58,7 +60,9 @@ final class Memberships {
         changed.put(
             group,
             new Changed(
-                new Meta(row.version(), row.created(), row.lastModified()), row.accepted()));
+                new Meta(row.version(), row.created(), row.lastModified()),
+                row.accepted(),
+                row.ofUsersOnly()));
       } else {
         missing.computeIfAbsent(group, _ -> new HashSet<>()).add(new ResourceId(row.unknown()));
       }

@@ -6,6 +6,7 @@ import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
 import dev.muster.adapters.persistence.resource.ResourceKey;
 import dev.muster.adapters.persistence.resource.UnknownRelations;
+import dev.muster.application.port.out.ChangedGroup;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.VersionMismatch;
@@ -64,7 +65,7 @@ public final class PostgresGroupRepository
   }
 
   @Override
-  public Optional<Meta> changeMembers(
+  public Optional<ChangedGroup> changeMembers(
       TenantId tenant, ResourceId group, MembershipChange change, VersionCondition condition) {
     long[] versions = accepted(condition);
     if (versions == null) {
@@ -78,7 +79,7 @@ public final class PostgresGroupRepository
     }
   }
 
-  private Optional<Meta> changeNow(
+  private Optional<ChangedGroup> changeNow(
       TenantId tenant, ResourceId group, MembershipChange change, long @Nullable [] versions) {
     Supplier<Map<ResourceId, Memberships.Changed>> statement =
         () -> memberships.change(tenant.value(), Map.of(group, change), versions, true, now());
@@ -91,7 +92,7 @@ public final class PostgresGroupRepository
     if (!found.accepted()) {
       throw new VersionMismatch(found.meta().version());
     }
-    return Optional.of(found.meta());
+    return Optional.of(new ChangedGroup(found.meta(), found.ofUsersOnly()));
   }
 
   @Override

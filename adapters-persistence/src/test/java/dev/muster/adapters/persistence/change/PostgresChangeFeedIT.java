@@ -18,9 +18,11 @@ import dev.muster.adapters.persistence.migration.MigrationMode;
 import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.port.out.ChangeBatch;
 import dev.muster.application.port.out.ChangeFeed;
+import dev.muster.application.port.out.ChangedPart;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.error.DirectoryUnavailable;
+import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
@@ -33,6 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +87,7 @@ final class PostgresChangeFeedIT {
   }
 
   private static ResourceChange change(int number) {
-    return new ResourceChange(
+    return ResourceChange.whole(
         new TenantId(1),
         "User",
         ResourceId.parse("00000000-0000-0000-0000-00000000000" + number).orElseThrow());
@@ -101,13 +105,58 @@ final class PostgresChangeFeedIT {
         changes(feed).stream().distinct().toList());
     assertTrue(persistence.users().delete(tenant, groups.id("ada"), VersionCondition.NONE));
     assertEquals(
-        Set.of(of(tenant, "User", groups.id("ada")), of(tenant, "Group", groups.id("guides"))),
+        Set.of(
+            of(tenant, "User", groups.id("ada")),
+            new ResourceChange(tenant, "Group", groups.id("guides"), ChangedPart.MEMBERS)),
         Set.copyOf(changes(feed)));
     assertEquals(List.of(), changes(feed));
   }
 
+  /** Unless groups come and go, too, or all that are not named, or very many. */
+  @Test
+  void poll_afterUsersCameAndWent_namesEachOfThem() {
+    TenantId tenant = persistence.tenants().create("acme").id();
+    TenantGroups groups = new TenantGroups(persistence.users(), persistence.groups(), tenant);
+    groups.group("guides");
+    groups.group("inner");
+    String[] many =
+        IntStream.range(0, 101).mapToObj(number -> "user" + number).toArray(String[]::new);
+    Stream.of(many).forEach(groups::user);
+    ResourceId guides = groups.id("guides");
+    ResourceChange whole = of(tenant, "Group", guides);
+    ResourceChange members = new ResourceChange(tenant, "Group", guides, ChangedPart.MEMBERS);
+    ResourceChange first = groupsOf(tenant, groups.id("user0"));
+    ResourceChange second = groupsOf(tenant, groups.id("user1"));
+    var _ = changes(feed);
+
+    groups.add("guides", "user0", "user1");
+    assertEquals(Set.of(members, first, second), Set.copyOf(changes(feed)));
+    groups.add("guides", "user0");
+    assertEquals(List.of(), changes(feed));
+    groups.change(
+        "guides",
+        new MembershipChange(
+            false, Set.of(groups.id("user2")), Set.of(groups.id("user0"), groups.id("user3"))));
+    assertEquals(
+        Set.of(members, first, groupsOf(tenant, groups.id("user2"))), Set.copyOf(changes(feed)));
+    groups.add("guides", "user0", "inner");
+    assertEquals(List.of(whole), changes(feed));
+    groups.remove("guides", "user0", "inner");
+    assertEquals(List.of(whole), changes(feed));
+    groups.change("guides", MembershipChange.replaceAll(List.of(groups.ids("user1"))));
+    assertEquals(List.of(whole), changes(feed));
+    groups.remove("guides", "user1");
+    assertEquals(Set.of(members, second), Set.copyOf(changes(feed)));
+    groups.add("guides", many);
+    assertEquals(List.of(whole), changes(feed));
+  }
+
+  private static ResourceChange groupsOf(TenantId tenant, ResourceId user) {
+    return new ResourceChange(tenant, "User", user, ChangedPart.GROUPS);
+  }
+
   private static ResourceChange of(TenantId tenant, String type, ResourceId id) {
-    return new ResourceChange(tenant, type, id);
+    return ResourceChange.whole(tenant, type, id);
   }
 
   @Test

@@ -116,7 +116,8 @@ final class LargeGroupsIT {
     return groups
         .changeMembers(
             TENANT, group, MembershipChange.replaceAll(users(from, to)), VersionCondition.NONE)
-        .orElseThrow();
+        .orElseThrow()
+        .meta();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.muster.adapters.persistence.resource.UnknownRelations;
 import dev.muster.application.fixture.Users;
+import dev.muster.application.port.out.ChangedGroup;
 import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.error.InvalidRequest;
 import dev.muster.domain.resource.MembershipChange;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class MembershipQueueTest {
 
-  private static final Optional<Meta> DONE = Optional.of(new Meta(7, Users.CREATED, Users.CHANGED));
+  private static final Optional<ChangedGroup> DONE =
+      Optional.of(new ChangedGroup(new Meta(7, Users.CREATED, Users.CHANGED), true));
   private static final ResourceId ADA = Users.newId();
   private static final ResourceId BOB = Users.newId();
   private static final ResourceId CAT = Users.newId();
@@ -53,9 +55,10 @@ class MembershipQueueTest {
 
   @Test
   void submit_severalWhileOneRuns_becomeOneStatement() throws Exception {
-    List<FutureTask<Optional<Meta>>> waiting = behindTheFirst(add(ADA), add(BOB), remove(CAT));
+    List<FutureTask<Optional<ChangedGroup>>> waiting =
+        behindTheFirst(add(ADA), add(BOB), remove(CAT));
 
-    for (FutureTask<Optional<Meta>> one : waiting) {
+    for (FutureTask<Optional<ChangedGroup>> one : waiting) {
       assertEquals(DONE, one.get());
     }
     assertEquals(
@@ -64,7 +67,8 @@ class MembershipQueueTest {
 
   @Test
   void submit_oneAddsWhoDoesNotExist_theOthersGoOnTogether() throws Exception {
-    List<FutureTask<Optional<Meta>>> waiting = behindTheFirst(add(ADA), add(GONE), add(BOB));
+    List<FutureTask<Optional<ChangedGroup>>> waiting =
+        behindTheFirst(add(ADA), add(GONE), add(BOB));
 
     assertEquals(DONE, waiting.get(0).get());
     assertInstanceOf(InvalidRequest.class, failure(waiting.get(1)));
@@ -77,7 +81,7 @@ class MembershipQueueTest {
 
   @Test
   void submit_anotherRemovesWhoDoesNotExist_theAdditionIsRefusedAllTheSame() throws Exception {
-    List<FutureTask<Optional<Meta>>> waiting = behindTheFirst(add(GONE), remove(GONE));
+    List<FutureTask<Optional<ChangedGroup>>> waiting = behindTheFirst(add(GONE), remove(GONE));
 
     assertInstanceOf(InvalidRequest.class, failure(waiting.get(0)));
     assertEquals(DONE, waiting.get(1).get());
@@ -85,7 +89,7 @@ class MembershipQueueTest {
 
   @Test
   void submit_anotherReplacesAll_theAdditionBeforeItIsRefusedAllTheSame() throws Exception {
-    List<FutureTask<Optional<Meta>>> waiting =
+    List<FutureTask<Optional<ChangedGroup>>> waiting =
         behindTheFirst(add(GONE), MembershipChange.replaceAll(Set.of(ADA)));
 
     assertInstanceOf(InvalidRequest.class, failure(waiting.get(0)));
@@ -97,7 +101,7 @@ class MembershipQueueTest {
     DirectoryUnavailable away = new DirectoryUnavailable("away", Duration.ofSeconds(1));
     failure = Optional.of(away);
 
-    for (FutureTask<Optional<Meta>> one : behindTheFirst(add(ADA), add(BOB))) {
+    for (FutureTask<Optional<ChangedGroup>> one : behindTheFirst(add(ADA), add(BOB))) {
       assertSame(away, failure(one));
     }
     assertEquals(1, madeAfterTheFirst().size());
@@ -107,7 +111,7 @@ class MembershipQueueTest {
   void submit_defectOfTheLeader_leavesNobodyWaiting() throws Exception {
     failure = Optional.of(new IllegalStateException("a defect"));
 
-    List<FutureTask<Optional<Meta>>> waiting = behindTheFirst(add(ADA), add(BOB));
+    List<FutureTask<Optional<ChangedGroup>>> waiting = behindTheFirst(add(ADA), add(BOB));
 
     assertInstanceOf(IllegalStateException.class, failure(waiting.get(0)));
     assertInstanceOf(DirectoryUnavailable.class, failure(waiting.get(1)));
@@ -131,11 +135,11 @@ class MembershipQueueTest {
     return MembershipChange.remove(Set.of(member));
   }
 
-  private List<FutureTask<Optional<Meta>>> behindTheFirst(MembershipChange... changes)
+  private List<FutureTask<Optional<ChangedGroup>>> behindTheFirst(MembershipChange... changes)
       throws InterruptedException {
     var _ = line(add(CAT));
     started.await();
-    List<FutureTask<Optional<Meta>>> waiting = new ArrayList<>();
+    List<FutureTask<Optional<ChangedGroup>>> waiting = new ArrayList<>();
     for (MembershipChange change : changes) {
       waiting.add(line(change));
     }
@@ -144,8 +148,8 @@ class MembershipQueueTest {
   }
 
   /** Submits it in a thread, and returns when that waits or makes it. */
-  private FutureTask<Optional<Meta>> line(MembershipChange change) {
-    FutureTask<Optional<Meta>> task =
+  private FutureTask<Optional<ChangedGroup>> line(MembershipChange change) {
+    FutureTask<Optional<ChangedGroup>> task =
         new FutureTask<>(() -> queue.submit("group", change, this::make));
     Thread thread = Thread.ofPlatform().start(task);
     threads.add(thread);
@@ -156,7 +160,7 @@ class MembershipQueueTest {
     return task;
   }
 
-  private Optional<Meta> make(MembershipChange change) {
+  private Optional<ChangedGroup> make(MembershipChange change) {
     boolean isFirst = made.isEmpty();
     made.add(change);
     if (isFirst) {
@@ -187,7 +191,7 @@ class MembershipQueueTest {
     return all.subList(1, all.size());
   }
 
-  private static @Nullable Throwable failure(FutureTask<Optional<Meta>> task)
+  private static @Nullable Throwable failure(FutureTask<Optional<ChangedGroup>> task)
       throws InterruptedException {
     try {
       return new IllegalStateException("answered " + task.get());

@@ -2,7 +2,6 @@ package dev.muster.application.port.out;
 
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.MembershipChange;
-import dev.muster.domain.resource.Meta;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
@@ -20,12 +19,12 @@ public interface GroupRepository extends ResourceRepository, Leftovers {
    * Changes the members of a group at a cost that grows with the change and not with the group.
    * Adding who is a member, or removing who is none, changes nothing and leaves the version alone.
    *
-   * @return the group's metadata as they are now; empty if there is no such group
+   * @return the group as it is now; empty if there is no such group
    * @throws dev.muster.domain.error.InvalidRequest (invalidValue) if the tenant does not have one
    *     of the added members; nothing is changed
    * @throws dev.muster.domain.error.VersionMismatch if its version is not accepted
    */
-  Optional<Meta> changeMembers(
+  Optional<ChangedGroup> changeMembers(
       TenantId tenant, ResourceId group, MembershipChange change, VersionCondition condition);
 
   /**

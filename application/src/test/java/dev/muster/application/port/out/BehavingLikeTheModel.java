@@ -93,8 +93,12 @@ interface BehavingLikeTheModel extends DirectoryUnderTest {
       VersionCondition condition =
           random.nextInt(4) == 0 ? writes.condition() : VersionCondition.NONE;
       assertSame(
-          () -> model.groups().changeMembers(tenant, group, change, condition),
-          () -> groups.changeMembers(tenant, group, change, condition),
+          () ->
+              model
+                  .groups()
+                  .changeMembers(tenant, group, change, condition)
+                  .map(ChangedGroup::meta),
+          () -> groups.changeMembers(tenant, group, change, condition).map(ChangedGroup::meta),
           () -> "changeMembers of " + group + ": " + change);
     }
 

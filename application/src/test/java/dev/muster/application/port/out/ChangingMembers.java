@@ -1,7 +1,9 @@
 package dev.muster.application.port.out;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.application.fixture.Groups;
 import dev.muster.application.fixture.TenantGroups;
@@ -114,8 +116,28 @@ interface ChangingMembers extends DirectoryUnderTest {
         groups()
             .changeMembers(directory.tenant(), directory.id("Guides"), change, condition)
             .orElseThrow()
+            .meta()
             .version());
     assertEquals(List.of("ada", "bob", "carl"), directory.members("Guides"));
+  }
+
+  @Test
+  default void changeMembers_tellsWhetherItWasOfUsersOnly() {
+    TenantGroups directory = guides();
+    assertTrue(isOfUsersOnly(directory, MembershipChange.add(List.of(directory.ids("carl")))));
+    assertTrue(isOfUsersOnly(directory, MembershipChange.remove(List.of(directory.ids("carl")))));
+    assertFalse(
+        isOfUsersOnly(directory, MembershipChange.add(List.of(directory.ids("carl", "Inner")))));
+    assertFalse(
+        isOfUsersOnly(directory, MembershipChange.remove(List.of(directory.ids("carl", "Inner")))));
+    assertFalse(isOfUsersOnly(directory, MembershipChange.replaceAll(List.of())));
+  }
+
+  private boolean isOfUsersOnly(TenantGroups directory, MembershipChange change) {
+    return groups()
+        .changeMembers(directory.tenant(), directory.id("Guides"), change, VersionCondition.NONE)
+        .orElseThrow()
+        .ofUsersOnly();
   }
 
   @Test

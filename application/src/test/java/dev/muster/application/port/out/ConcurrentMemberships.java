@@ -181,6 +181,7 @@ interface ConcurrentMemberships extends DirectoryUnderTest {
     return groups()
         .changeMembers(directory.tenant(), group, change, VersionCondition.NONE)
         .orElseThrow()
+        .meta()
         .version();
   }
 
