@@ -9,6 +9,7 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,8 +23,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
-/** A Redis of the test's own, on the loopback, that keeps nothing on disk; runs while tests do. */
+/**
+ * A Redis of the test's own, on the loopback, that keeps nothing on disk; runs while tests do. The
+ * system property {@code muster.redis} names the program of another one, or of Valkey.
+ */
 public final class RunningRedis implements BeforeAllCallback, AfterAllCallback {
+
+  private static final @Nullable String PROGRAM = System.getProperty("muster.redis");
 
   private final int port = freePort();
   private @Nullable RedisServer server;
@@ -48,14 +54,17 @@ public final class RunningRedis implements BeforeAllCallback, AfterAllCallback {
 
   /** Brings it, or brings it back, empty. */
   public void start() throws IOException {
-    RedisServer started =
+    RedisServerBuilder builder =
         new RedisServerBuilder()
             .port(port)
             .bind("127.0.0.1")
             .setting("save \"\"")
             .setting("appendonly no")
-            .onShutdownForceStop(true)
-            .build();
+            .onShutdownForceStop(true);
+    if (PROGRAM != null) {
+      builder.executableProvider(() -> new File(PROGRAM));
+    }
+    RedisServer started = builder.build();
     started.start();
     server = started;
   }
