@@ -106,6 +106,24 @@ final class CachedRelationsTest extends GroupRepositoryContract {
     assertEquals(misses, missesOfUsers());
   }
 
+  /** As when a client asks again, another server, for what it got no answer to. */
+  @Test
+  void groupsOfAUser_ofAGroupThatCameElsewhere_areReadAnewWhenItComesOnceMore() {
+    TenantGroups tenant = newDirectory();
+    tenant.user("ada");
+    tenant.group("guides", "ada");
+    tenant.group("all");
+    assertEquals(List.of("guides*"), tenant.groups("ada"));
+    MembershipChange nesting = MembershipChange.add(List.of(tenant.id("guides")));
+    assertTrue(
+        directory
+            .groups()
+            .changeMembers(tenant.tenant(), tenant.id("all"), nesting, VersionCondition.NONE)
+            .isPresent());
+    tenant.add("all", "guides");
+    assertEquals(List.of("all", "guides*"), tenant.groups("ada"));
+  }
+
   @Test
   void groupsOfAUser_whoCameElsewhere_areReadAnew() {
     TenantGroups tenant = newDirectory();

@@ -43,7 +43,7 @@ public final class InMemoryGroupRepository extends InMemoryResourceRepository
       boolean ofUsersOnly =
           !change.clears()
               && Stream.concat(change.added().stream(), change.removed().stream())
-                  .allMatch(member -> groups.get(tenant, member) == null);
+                  .allMatch(member -> memberships.isUser(tenant, member));
       Meta meta =
           memberships.change(tenant, group, change)
               ? memberships.advance(tenant, current).meta()

@@ -68,6 +68,10 @@ final class InMemoryMemberships {
     }
   }
 
+  boolean isUser(TenantId tenant, ResourceId id) {
+    return users.get(tenant, id) != null;
+  }
+
   /** The direct members of a group. */
   Set<ResourceId> direct(TenantId tenant, ResourceId group) {
     return Set.copyOf(ofTenant(tenant).getOrDefault(group, Set.of()));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     the statement waited for the lock
  * @param unfinished whether there are more to be cleared, so that the statement has to go on
  * @param touched whether the members of the group changed
- * @param ofUsersOnly whether nothing happened but that some users came or went, for each of whom a
- *     change was logged
+ * @param ofUsersOnly whether the statement named none but users, and not too many came or went to
+ *     be named in the log
  * @param accepted whether the group had a version that was accepted
  */
 record MembershipRow(

@@ -41,8 +41,8 @@ record MembershipStatement(
   /** Takes a small part of the time that a statement may. */
   private static final int CLEARED_AT_ONCE = 20_000;
 
-  /** Beyond, those who follow the log would sooner forget the groups of everybody. */
-  private static final int NAMED_AT_MOST = 100;
+  /** Each is a row that others have to read; they forget everything if a poll brings too many. */
+  private static final int NAMED_AT_MOST = 20;
 
   static MembershipStatement of(
       int tenant,

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Memberships {
 
-  /**
-   * A group as a change found and left it; of users only, if nothing but some users came or went.
-   */
+  /** A group as a change found and left it; of users only, if none but users was named. */
   record Changed(Meta meta, boolean accepted, boolean ofUsersOnly) {}
 
   private final MembershipMapper memberships;

@@ -32,6 +32,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -120,7 +121,7 @@ final class PostgresChangeFeedIT {
     groups.group("guides");
     groups.group("inner");
     String[] many =
-        IntStream.range(0, 101).mapToObj(number -> "user" + number).toArray(String[]::new);
+        IntStream.range(0, 21).mapToObj(number -> "user" + number).toArray(String[]::new);
     Stream.of(many).forEach(groups::user);
     ResourceId guides = groups.id("guides");
     ResourceChange whole = of(tenant, "Group", guides);
@@ -149,6 +150,8 @@ final class PostgresChangeFeedIT {
     assertEquals(Set.of(members, second), Set.copyOf(changes(feed)));
     groups.add("guides", many);
     assertEquals(List.of(whole), changes(feed));
+    groups.remove("guides", Arrays.copyOf(many, 20));
+    assertEquals(21, Set.copyOf(changes(feed)).size());
   }
 
   private static ResourceChange groupsOf(TenantId tenant, ResourceId user) {

@@ -4,7 +4,7 @@ import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
 
 /**
- * A resource was created, changed or deleted.
+ * A resource was created, changed or deleted, or what it is related to changed.
  *
  * @param type the name of its type
  * @param part of it that may be other than before
