@@ -7,6 +7,7 @@ import dev.muster.adapters.persistence.change.PostgresChangeFeed;
 import dev.muster.adapters.persistence.change.PostgresChangeLog;
 import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.adapters.persistence.connection.ConnectionTransactions;
 import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.connection.HikariPoolProfile;
 import dev.muster.adapters.persistence.connection.PollingConnection;
@@ -54,7 +55,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * All outgoing ports that PostgreSQL serves, over a pool of connections and a small one besides for
@@ -101,10 +101,10 @@ public final class PostgresPersistence implements AutoCloseable {
     this.tokenPool = tokenPool;
     this.probe = new PostgresProbe(settings);
     DataSource dataSource = instrumentation.connections().apply(pool);
-    Database database = Database.of(settings.poolSize(), new JdbcTransactionManager(dataSource));
+    Database database = Database.of(settings.poolSize(), new ConnectionTransactions(dataSource));
     // Apart: else whoever waits for searches would keep everybody out.
     Database tokenDatabase =
-        Database.of(tokenPool.getMaximumPoolSize(), new JdbcTransactionManager(tokenPool));
+        Database.of(tokenPool.getMaximumPoolSize(), new ConnectionTransactions(tokenPool));
     PoolProfile requests = new HikariPoolProfile(pool, database);
     PoolProfile lookUps = new HikariPoolProfile(tokenPool, tokenDatabase);
     this.poolProfile = () -> requests.pool().with(lookUps.pool());

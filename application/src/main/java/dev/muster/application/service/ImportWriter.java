@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Brings batches of one type in as they are planned. */
 final class ImportWriter {
@@ -92,7 +93,7 @@ final class ImportWriter {
     List<Write> writes = planned.stream().flatMap(one -> Stream.ofNullable(one.write())).toList();
     List<WriteOutcome> outcomes = made.apply(writes);
     List<ImportPlan.Planned> accepted = new ArrayList<>();
-    DirectoryException failure = null;
+    @Nullable DirectoryException failure = null;
     for (int i = 0; i < planned.size(); i++) {
       ImportEntry.Described entry = planned.get(i).resource().entry();
       switch (outcomes.get(i)) {
@@ -100,8 +101,8 @@ final class ImportWriter {
           count.run();
           accepted.add(planned.get(i));
         }
-        case WriteOutcome.Refused(DirectoryUnavailable away) -> failure = away;
-        case WriteOutcome.Refused(DirectoryFault fault) -> failure = fault;
+        case WriteOutcome.Refused(DirectoryUnavailable away) -> failure = both(failure, away);
+        case WriteOutcome.Refused(DirectoryFault fault) -> failure = both(failure, fault);
         case WriteOutcome.Refused(DirectoryException reason) ->
             reject(entry.line(), entry.names(), reason);
         case WriteOutcome.Absent _, WriteOutcome.Deleted _ ->
@@ -115,6 +116,18 @@ final class ImportWriter {
       throw failure;
     }
     return accepted;
+  }
+
+  /** One half may know better than the other what happened to both. */
+  private static DirectoryException both(
+      @Nullable DirectoryException before, DirectoryException failure) {
+    if (before == null) {
+      return failure;
+    }
+    if (before != failure && !List.of(before.getSuppressed()).contains(failure)) {
+      before.addSuppressed(failure);
+    }
+    return before;
   }
 
   /**

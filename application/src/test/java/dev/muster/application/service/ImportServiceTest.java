@@ -21,6 +21,7 @@ import dev.muster.application.port.in.ImportResourcesUseCase.Progress;
 import dev.muster.application.port.in.ImportResourcesUseCase.Rejection;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.error.DirectoryException;
 import dev.muster.domain.error.DirectoryFault;
 import dev.muster.domain.error.DirectoryUnavailable;
 import dev.muster.domain.error.ResourceNotFound;
@@ -41,8 +42,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -345,13 +349,7 @@ final class ImportServiceTest {
   private void assertCountsWhatCameIn(
       Class<? extends RuntimeException> type, Supplier<RuntimeException> failure) {
     ResourceRepository thriceThere = new VanishingRepository(directory.users(), 3, failure);
-    ImportService vanishing =
-        new ImportService(
-            tenants,
-            store,
-            new ResourceServices(List.of(resourceService(CoreSchemas.USER, thriceThere))),
-            new InMemoryPasswordHasher());
-    try (Import running = vanishing.begin("acme", false, rejections::add)) {
+    try (Import running = importInto(thriceThere)) {
       for (int i = 0; i < 2_000; i++) {
         running.add(user(i, body("user" + i)));
       }
@@ -359,6 +357,36 @@ final class ImportServiceTest {
       assertEquals(count("userName pr"), running.progress().created());
       assertEquals(1_500, running.progress().created());
     }
+  }
+
+  @Test
+  void finish_halvesThatFailDifferently_tellsBoth() {
+    Queue<RuntimeException> failures =
+        new ConcurrentLinkedQueue<>(
+            List.of(
+                new DirectoryUnavailable("away", Duration.ofSeconds(1)),
+                new DirectoryFault("full")));
+    ResourceRepository never = new VanishingRepository(directory.users(), 0, failures::remove);
+    try (Import running = importInto(never)) {
+      for (int i = 0; i < 1_000; i++) {
+        running.add(user(i, body("user" + i)));
+      }
+      DirectoryException failure = assertThrows(DirectoryException.class, running::finish);
+      assertEquals(
+          Set.of("away", "full"),
+          Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed()))
+              .map(Throwable::getMessage)
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  private Import importInto(ResourceRepository users) {
+    return new ImportService(
+            tenants,
+            store,
+            new ResourceServices(List.of(resourceService(CoreSchemas.USER, users))),
+            new InMemoryPasswordHasher())
+        .begin("acme", false, rejections::add);
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.muster.domain.error.DirectoryException;
 import dev.muster.domain.error.DirectoryFault;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -61,12 +63,22 @@ public final class MusterCommand implements Runnable {
           if (!isExplained(failure)) {
             throw failure;
           }
-          command.getErr().println("muster: " + failure.getMessage());
+          explanations(failure).forEach(line -> command.getErr().println("muster: " + line));
           return failure instanceof SettingException || failure instanceof TransferFileException
               ? command.getCommandSpec().exitCodeOnInvalidInput()
               : command.getCommandSpec().exitCodeOnExecutionException();
         });
     return commands.execute(arguments);
+  }
+
+  /** What it says, and what else went wrong at the same time. */
+  private static Stream<String> explanations(Exception failure) {
+    return Stream.concat(
+            Stream.of(failure),
+            Stream.of(failure.getSuppressed()).filter(DirectoryException.class::isInstance))
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .distinct();
   }
 
   /** Failures whose message says everything that the user can do about them. */

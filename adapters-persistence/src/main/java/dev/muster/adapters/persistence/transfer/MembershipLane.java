@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.transfer;
 
 import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.adapters.persistence.connection.ConnectionTransactions;
 import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A connection on which members come into groups, and the thread that waits for it. */
 final class MembershipLane implements MembershipLanes.Lane {
@@ -32,7 +32,7 @@ final class MembershipLane implements MembershipLanes.Lane {
     this.tenant = tenant;
     this.clock = clock;
     this.connection = connection;
-    this.database = Database.of(1, new JdbcTransactionManager(connection));
+    this.database = Database.of(1, new ConnectionTransactions(connection));
     this.mapper = new MapperFactory(connection, PortionMapper.class).mapper(PortionMapper.class);
   }
 

@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.transfer;
 
 import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.adapters.persistence.connection.ConnectionTransactions;
 import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
@@ -9,7 +10,6 @@ import dev.muster.application.port.out.ExportStore;
 import dev.muster.domain.access.TenantId;
 import java.util.function.Consumer;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Exports, each in a transaction on a connection of its own. */
 public final class PostgresExportStore implements ExportStore {
@@ -24,7 +24,7 @@ public final class PostgresExportStore implements ExportStore {
   public void read(TenantId tenant, Consumer<Contents> reads) {
     SingleConnectionDataSource connection = ConnectionPool.singleForExport(settings);
     try {
-      Database database = Database.of(1, new JdbcTransactionManager(connection));
+      Database database = Database.of(1, new ConnectionTransactions(connection));
       ExportMapper mapper =
           new MapperFactory(connection, PostgresResourceRepository.mapperType(), ExportMapper.class)
               .mapper(ExportMapper.class);

@@ -2,13 +2,13 @@ package dev.muster.adapters.persistence.transfer;
 
 import dev.muster.adapters.persistence.connection.ConnectionPool;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
+import dev.muster.adapters.persistence.connection.ConnectionTransactions;
 import dev.muster.adapters.persistence.connection.Database;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.application.port.out.ImportStore;
 import dev.muster.domain.access.TenantId;
 import java.time.Clock;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * Imports, each on a connection of its own that lasts as long, and two more while members come in.
@@ -27,7 +27,7 @@ public final class PostgresImportStore implements ImportStore {
   public Session open(TenantId tenant) {
     SingleConnectionDataSource connection = ConnectionPool.single(settings);
     try {
-      Database database = Database.of(1, new JdbcTransactionManager(connection));
+      Database database = Database.of(1, new ConnectionTransactions(connection));
       MapperFactory mappers =
           new MapperFactory(connection, ImportMapper.class, ImportMembersMapper.class);
       return new PostgresImportSession(

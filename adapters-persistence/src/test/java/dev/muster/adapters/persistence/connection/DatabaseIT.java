@@ -2,6 +2,7 @@ package dev.muster.adapters.persistence.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,11 +26,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Admission, limits, retries and what errors of PostgreSQL become. */
 final class DatabaseIT {
+
+  private static final String TERMINATE_ITSELF =
+      "do $$ begin perform pg_terminate_backend(pg_backend_pid()); end $$";
 
   @Test
   void run_moreCallersThanMayWait_refusesAtOnce() throws Exception {
@@ -75,6 +81,27 @@ final class DatabaseIT {
                       "deadlock", new SQLException("deadlock", "40P01"));
                 }));
     assertEquals(5, attempts.get());
+  }
+
+  @Test
+  void runInTransaction_connectionThatBroke_tellsWhatWentWrongBefore() {
+    InvalidRequest before = InvalidRequest.value("before");
+    try (var pool = ConnectionPool.open(TestDatabase.create())) {
+      Database database = Database.of(1, new ConnectionTransactions(pool));
+      JdbcTemplate statements = new JdbcTemplate(pool);
+      assertSame(
+          before,
+          assertThrows(
+              InvalidRequest.class,
+              () ->
+                  database.runInTransaction(
+                      () -> {
+                        assertThrows(
+                            DataAccessException.class, () -> statements.execute(TERMINATE_ITSELF));
+                        throw before;
+                      })));
+      assertEquals(1, database.run(() -> statements.queryForObject("select 1", Integer.class)));
+    }
   }
 
   @Test
