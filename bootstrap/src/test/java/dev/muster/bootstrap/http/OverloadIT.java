@@ -91,12 +91,14 @@ final class OverloadIT {
     return Integer.parseInt(refused.group(1));
   }
 
-  private static void await(BooleanSupplier condition) throws TimeoutException {
+  private static void await(BooleanSupplier condition)
+      throws InterruptedException, TimeoutException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new TimeoutException("it does not happen");
       }
+      Thread.sleep(10);
     }
   }
 }

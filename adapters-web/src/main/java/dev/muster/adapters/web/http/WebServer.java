@@ -37,7 +37,7 @@ public final class WebServer implements AutoCloseable {
   /** How long a client may pause in the middle of a request while the server stops. */
   private static final Duration SHUTDOWN_IDLE_TIMEOUT = Duration.ofSeconds(3);
 
-  /** How long a client may take to send a request on a connection while the server stops. */
+  /** For how long a connection may be silent before it ends, while the server stops. */
   private static final Duration SHUTDOWN_MOMENT = Duration.ofMillis(250);
 
   private static final int MAX_HEADER_BYTES = 128 * 1024;
