@@ -20,19 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class CachingGroupRepository extends CachingResourceRepository implements GroupRepository {
 
   private final GroupRepository groups;
-  private final Coherence coherence;
-  private final RelationWrites groupsOfUsers;
 
   CachingGroupRepository(
       GroupRepository groups,
       ReadThrough<ResourceKey, CachedResource> resources,
       @Nullable CachedSearches searches,
-      Coherence coherence,
-      RelationWrites groupsOfUsers) {
+      Coherence coherence) {
     super(groups, resources, searches, coherence);
     this.groups = groups;
-    this.coherence = coherence;
-    this.groupsOfUsers = groupsOfUsers;
   }
 
   /** Where only users come and go, others keep their groups in memory. */
@@ -45,9 +40,9 @@ final class CachingGroupRepository extends CachingResourceRepository implements 
       return changed;
     } finally {
       if (changed.isPresent() && changed.get().ofUsersOnly()) {
-        coherence.madeMembers(new ResourceKey(tenant, group));
-        Stream.concat(change.added().stream(), change.removed().stream())
-            .forEach(user -> groupsOfUsers.ofOne().made(new ResourceKey(tenant, user)));
+        coherence.madeMembers(
+            new ResourceKey(tenant, group),
+            Stream.concat(change.added().stream(), change.removed().stream()));
       } else {
         coherence.made(tenant, List.of(group), false);
       }

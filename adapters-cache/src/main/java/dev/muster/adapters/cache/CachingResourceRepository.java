@@ -38,7 +38,7 @@ class CachingResourceRepository implements ResourceRepository {
   private final ResourceRepository repository;
   private final ReadThrough<ResourceKey, CachedResource> resources;
   private final @Nullable CachedSearches searches;
-  private final Coherence coherence;
+  final Coherence coherence;
 
   /**
    * @param searches null: each search asks the repository

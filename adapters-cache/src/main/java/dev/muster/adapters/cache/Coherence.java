@@ -9,6 +9,7 @@ import dev.muster.application.port.out.LogHorizon;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param relationWrites those by which relations of them may have changed; null: relations are not
  *     cached
  * @param byWrites what each write of one of them counts as
- * @param byWholeWrites what each counts as besides that was not of a part only
+ * @param othersRelations those by which relations of others may have changed, such as each write of
+ *     one of them, unless it says of whom; null: they are in no relation of others
  * @param byDeletes what each deletion counts as besides
  */
 record Coherence(
@@ -27,13 +29,12 @@ record Coherence(
     @Nullable LastWrites<TenantId> documentWrites,
     @Nullable RelationWrites relationWrites,
     List<LastWrites<TenantId>> byWrites,
-    List<LastWrites<TenantId>> byWholeWrites,
+    @Nullable RelationWrites othersRelations,
     List<LastWrites<TenantId>> byDeletes)
     implements Freshness<ResourceKey, CachedResource> {
 
   Coherence {
     byWrites = List.copyOf(byWrites);
-    byWholeWrites = List.copyOf(byWholeWrites);
     byDeletes = List.copyOf(byDeletes);
   }
 
@@ -74,16 +75,22 @@ record Coherence(
   void made(TenantId tenant, List<ResourceId> ids, boolean deletes) {
     ids.forEach(id -> own.made(new ResourceKey(tenant, id)));
     byWrites.forEach(writes -> writes.made(tenant));
-    byWholeWrites.forEach(writes -> writes.made(tenant));
+    if (othersRelations != null) {
+      othersRelations.ofAny().made(tenant);
+    }
     if (deletes) {
       byDeletes.forEach(writes -> writes.made(tenant));
     }
   }
 
-  /** This server wrote, and nothing but which users are in a group. */
-  void madeMembers(ResourceKey group) {
-    own.made(group);
-    byWrites.forEach(writes -> writes.made(group.tenant()));
+  /** This server wrote, and nothing but which of these are related to it. */
+  void madeMembers(ResourceKey written, Stream<ResourceId> members) {
+    own.made(written);
+    byWrites.forEach(writes -> writes.made(written.tenant()));
+    if (othersRelations != null) {
+      members.forEach(
+          member -> othersRelations.ofOne().made(new ResourceKey(written.tenant(), member)));
+    }
   }
 
   /** A poll told of a write; of what a deletion changes besides, it tells too. */
@@ -92,7 +99,9 @@ record Coherence(
     switch (part) {
       case WHOLE -> {
         own.heard(key, polled);
-        byWholeWrites.forEach(writes -> writes.heard(key.tenant(), polled));
+        if (othersRelations != null) {
+          othersRelations.ofAny().heard(key.tenant(), polled);
+        }
       }
       case MEMBERS -> own.heard(key, polled);
       case GROUPS -> {

@@ -77,7 +77,7 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
             null,
             memberships,
             List.of(all),
-            List.of(),
+            null,
             List.of(departures));
     return known(
         USER,
@@ -93,12 +93,12 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
             departures,
             null,
             List.of(all),
-            List.of(memberships.ofAny()),
+            memberships,
             List.of(departures));
     return known(
         GROUP,
         new CachingGroupRepository(
-            groups, resources("group", coherence), searches("group"), coherence, memberships));
+            groups, resources("group", coherence), searches("group"), coherence));
   }
 
   /**
@@ -109,8 +109,7 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
   public ResourceRepository custom(String type, ResourceRepository resources) {
     String prefix = "custom-" + type;
     Coherence coherence =
-        new Coherence(
-            timeline.writes(RESOURCE_SLOTS), null, null, List.of(all), List.of(), List.of());
+        new Coherence(timeline.writes(RESOURCE_SLOTS), null, null, List.of(all), null, List.of());
     return known(
         type,
         new CachingResourceRepository(
