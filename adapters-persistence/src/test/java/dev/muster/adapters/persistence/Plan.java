@@ -1,5 +1,6 @@
 package dev.muster.adapters.persistence;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,11 @@ public record Plan(String text) {
   /** Fails unless the plan uses the index. */
   public void assertUses(String index) {
     assertTrue(Pattern.compile("\\b" + index + "\\b").matcher(text).find(), text);
+  }
+
+  /** Fails unless the plan uses the index in one place only. */
+  public void assertUsesOnce(String index) {
+    assertEquals(1, Pattern.compile("\\b" + index + "\\b").matcher(text).results().count(), text);
   }
 
   /** Fails if a table is read as a whole, or more rows than these are sorted anywhere. */

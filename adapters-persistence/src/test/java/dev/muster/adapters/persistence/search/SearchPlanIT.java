@@ -115,6 +115,9 @@ final class SearchPlanIT {
       plan.assertUses(index);
       plan.assertSortsAtMost(FEW);
       assertTrue(plan.buffers() < 2 * FEW + RELATED, plan::text);
+      if (type.equals("User")) {
+        plan.assertUsesOnce("group_members_member");
+      }
     }
     assertTrue(found > 0 || filter.contains(" and active eq false"), filter);
   }
