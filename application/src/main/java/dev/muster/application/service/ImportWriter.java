@@ -93,7 +93,7 @@ final class ImportWriter {
     List<Write> writes = planned.stream().flatMap(one -> Stream.ofNullable(one.write())).toList();
     List<WriteOutcome> outcomes = made.apply(writes);
     List<ImportPlan.Planned> accepted = new ArrayList<>();
-    @Nullable DirectoryException failure = null;
+    DirectoryException failure = null;
     for (int i = 0; i < planned.size(); i++) {
       ImportEntry.Described entry = planned.get(i).resource().entry();
       switch (outcomes.get(i)) {

@@ -13,9 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.net.SocketFactory;
@@ -127,15 +128,15 @@ final class DrainingConnectorTest {
     return connector;
   }
 
-  private CompletableFuture<Void> stop() {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            server.stop();
-          } catch (Exception failure) {
-            throw new AssertionError(failure);
-          }
-        });
+  private Future<Void> stop() {
+    FutureTask<Void> stopping =
+        new FutureTask<>(
+            () -> {
+              server.stop();
+              return null;
+            });
+    Thread.ofVirtual().start(stopping);
+    return stopping;
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -171,7 +172,7 @@ final class DrainingConnectorTest {
       assertEquals("HTTP/1.1 200 OK", idle.answer());
       slow.send("/slow");
       await(() -> served.size() == 2);
-      CompletableFuture<Void> stopped = stop();
+      Future<Void> stopped = stop();
       assertEquals("", idle.answer());
       released.countDown();
       assertEquals("HTTP/1.1 200 OK", slow.answer());
@@ -193,7 +194,7 @@ final class DrainingConnectorTest {
               connector.getConnectedEndPoints().stream()
                   .map(IdleTimeout.class::cast)
                   .allMatch(connection -> connection.getIdleFor() > moment.toMillis()));
-      CompletableFuture<Void> stopped = stop();
+      Future<Void> stopped = stop();
       await(() -> connector.isShutdown() && graceful.isShutdown());
       client.send("/");
       assertEquals("HTTP/1.1 503 Service Unavailable", client.answer());
