@@ -172,6 +172,9 @@ final class Turns {
       without = compiles || peak.throughput() > best * NOTICEABLE ? 0 : without + 1;
       best = Math.max(best, peak.throughput());
     }
+    if (without < 2) {
+      tell("not warm yet", turn);
+    }
   }
 
   /** Whether some of those who shall be read from the cache were not read at all yet. */
@@ -189,16 +192,14 @@ final class Turns {
     }
   }
 
-  private void tell(String phase, Turn turn, int round) {
+  private void tell(String what, Turn turn) {
     log.accept(
-        "%s: %s, %,d users, %s, round %d of %d"
-            .formatted(
-                figure.title(),
-                phase,
-                turn.stage().size(),
-                turn.participant().name(),
-                round,
-                options.rounds()));
+        "%s: %,d users, %s: %s"
+            .formatted(figure.title(), turn.stage().size(), turn.participant().name(), what));
+  }
+
+  private void tell(String phase, Turn turn, int round) {
+    tell(phase + ", round %d of %d".formatted(round, options.rounds()), turn);
   }
 
   private void note(Turn turn, List<String> found) {
