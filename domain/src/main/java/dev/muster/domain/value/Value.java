@@ -58,10 +58,16 @@ public sealed interface Value {
   /** Sub-attributes by their canonical names, in the order in which they were given. */
   record Complex(Map<String, Value> attributes) implements Value {
 
+    /** So many attributes, or fewer, take little memory beside their values. */
+    public static final int FEW = 8;
+
     public static final Complex EMPTY = new Complex(Map.of());
 
     public Complex {
-      attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+      attributes =
+          attributes.size() > FEW
+              ? Collections.unmodifiableMap(new LinkedHashMap<>(attributes))
+              : FewAttributes.copyOf(attributes);
     }
 
     public Optional<Value> get(String name) {

@@ -3,11 +3,14 @@ package dev.muster.domain.value;
 import static dev.muster.domain.value.Tree.list;
 import static dev.muster.domain.value.Tree.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueTest {
 
@@ -47,6 +51,37 @@ class ValueTest {
     assertThrows(
         UnsupportedOperationException.class,
         () -> complex.attributes().put("c", new Value.Text("3")));
+  }
+
+  /** Few attributes are kept otherwise than many. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 8, 9, 100})
+  void complex_ofAnySize_isTheMapThatItWasGiven(int size) {
+    Map<String, Value> given = new LinkedHashMap<>();
+    for (int i = size; i > 0; i--) {
+      given.put("attribute" + i, new Value.WholeNumber(i));
+    }
+    Map<String, Value> kept = new Value.Complex(given).attributes();
+    assertEquals(given, kept);
+    assertEquals(kept, given);
+    assertEquals(given.hashCode(), kept.hashCode());
+    assertEquals(List.copyOf(given.entrySet()), List.copyOf(kept.entrySet()));
+    Map<String, Value> visited = new LinkedHashMap<>();
+    kept.forEach(visited::put);
+    assertEquals(List.copyOf(given.entrySet()), List.copyOf(visited.entrySet()));
+    for (String name : given.keySet()) {
+      assertTrue(kept.containsKey(name));
+      assertEquals(given.get(name), kept.get(name));
+    }
+    assertEquals(List.copyOf(given.keySet()), List.copyOf(kept.keySet()));
+    assertEquals(List.copyOf(given.values()), List.copyOf(kept.values()));
+    assertTrue(kept.entrySet().containsAll(given.entrySet()));
+    for (String other : Arrays.asList("attribute0", null)) {
+      assertFalse(kept.containsKey(other));
+      assertNull(kept.get(other));
+    }
+    assertThrows(UnsupportedOperationException.class, () -> kept.put("a", new Value.Bool(true)));
+    assertEquals(new Value.Complex(given), new Value.Complex(kept));
   }
 
   @Test

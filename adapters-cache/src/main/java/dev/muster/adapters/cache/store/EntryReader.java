@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ final class EntryReader {
   private static final int MAX_DEPTH = 16;
 
   private final ByteBuffer in;
+
+  /** Of attributes, each once: most recur in each value of a relation. */
+  private final Map<String, String> names = new HashMap<>();
+
   private int depth;
 
   EntryReader(byte[] bytes) {
@@ -104,7 +109,7 @@ final class EntryReader {
     need(size);
     Map<String, Value> attributes = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
-      attributes.put(text(), value());
+      attributes.put(names.computeIfAbsent(text(), name -> name), value());
     }
     return attributes.isEmpty() ? Value.Complex.EMPTY : new Value.Complex(attributes);
   }
