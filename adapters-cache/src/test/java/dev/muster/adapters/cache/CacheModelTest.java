@@ -15,11 +15,16 @@ import dev.muster.adapters.cache.store.EntryStore;
 import dev.muster.adapters.cache.store.QueryKey;
 import dev.muster.adapters.cache.store.ResourceKey;
 import dev.muster.application.port.out.ChangeBatch;
+import dev.muster.application.port.out.ChangedPart;
+import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.projection.Projection;
+import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.StoredResource;
+import dev.muster.domain.resource.VersionCondition;
 import dev.muster.domain.schema.CoreSchemas;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +51,8 @@ final class CacheModelTest {
 
   private static final int THREADS = 2;
   private static final int OPERATIONS = 3;
+  private static final TenantId TENANT = new TenantId(1);
+  private static final ResourceId ID = new ResourceId(new UUID(0, 1));
 
   @Test
   void histories_underStress_areLinearizable() {
@@ -64,7 +71,12 @@ final class CacheModelTest {
     modelled(CachedVersion.class);
   }
 
-  /** Otherwise the other test would pass on anything. */
+  @Test
+  void histories_modelledOfMemberships_areLinearizable() {
+    modelled(CachedMemberships.class);
+  }
+
+  /** Otherwise the other tests would pass on anything. */
   @Test
   void histories_modelledOfAReadThenPut_areFoundWanting() {
     assertThrows(LincheckAssertionError.class, () -> modelled(ReadThenPut.class));
@@ -72,7 +84,7 @@ final class CacheModelTest {
 
   private static void modelled(Class<?> resource) {
     new ModelCheckingOptions()
-        .iterations(6)
+        .iterations(4)
         .invocationsPerIteration(50)
         .threads(THREADS)
         .actorsPerThread(OPERATIONS)
@@ -81,22 +93,18 @@ final class CacheModelTest {
         .check(resource);
   }
 
+  private static ResourceCaches caches() {
+    Lease lease = new Lease(new Staleness(Duration.ofMillis(250), () -> 0));
+    lease.renew(0);
+    return new ResourceCaches(new MapBackend(), lease, false);
+  }
+
   /** A resource behind the cache of one server. */
   public static final class CachedVersion {
 
-    private static final TenantId TENANT = new TenantId(1);
-    private static final ResourceId ID = new ResourceId(new UUID(0, 1));
-
     private final VersionsRepository stored = new VersionsRepository();
-    private final ResourceCaches caches;
-    private final ResourceRepository cached;
-
-    public CachedVersion() {
-      Lease lease = new Lease(new Staleness(Duration.ofMillis(250), () -> 0));
-      lease.renew(0);
-      caches = new ResourceCaches(new MapBackend(), lease, false);
-      cached = caches.users(stored);
-    }
+    private final ResourceCaches caches = caches();
+    private final ResourceRepository cached = caches.users(stored);
 
     @Operation
     public long read() {
@@ -121,6 +129,50 @@ final class CacheModelTest {
       StoredResource updated =
           repository.update(TENANT, ID, current -> Optional.empty()).orElseThrow();
       return updated.meta().version();
+    }
+  }
+
+  /** In how many groups a user is that comes into one after the other. */
+  public static final class CachedMemberships {
+
+    private static final Projection WHOLE = Projection.standard(CoreSchemas.USER);
+    private static final ResourceId GROUP = new ResourceId(new UUID(0, 2));
+    private static final MembershipChange COME = MembershipChange.add(List.of(ID));
+
+    private final VersionsRepository stored = new VersionsRepository();
+    private final ResourceCaches caches = caches();
+    private final ResourceRepository users = caches.users(stored);
+    private final GroupRepository groups = caches.groups(stored);
+
+    @Operation
+    public long read() {
+      return VersionsRepository.groups(users.find(TENANT, ID, WHOLE).orElseThrow());
+    }
+
+    @Operation
+    public long write() {
+      return number(groups);
+    }
+
+    /** As {@link CachedVersion#writeElsewhere}. */
+    @Operation
+    public long writeElsewhere() {
+      long number = number(stored);
+      caches.apply(
+          ChangeBatch.of(
+              List.of(
+                  new ResourceChange(TENANT, CoreSchemas.GROUP.name(), GROUP, ChangedPart.MEMBERS),
+                  new ResourceChange(TENANT, CoreSchemas.USER.name(), ID, ChangedPart.GROUPS)),
+              HeldCaches.NOW));
+      return number;
+    }
+
+    private static long number(GroupRepository repository) {
+      return repository
+          .changeMembers(TENANT, GROUP, COME, VersionCondition.NONE)
+          .orElseThrow()
+          .meta()
+          .version();
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.application.port.out.ChangedGroup;
+import dev.muster.application.port.out.ChangedPart;
 import dev.muster.application.port.out.ResourceChange;
 import dev.muster.application.port.out.Write;
 import dev.muster.domain.access.TenantId;
+import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.ResourceState;
 import java.lang.reflect.InvocationHandler;
@@ -12,8 +15,10 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what is written, as a database notes it in its log of changes. */
@@ -30,14 +35,33 @@ final class Recorder {
     return around(
         port,
         (_, method, arguments) -> {
+          Object result = null;
           try {
-            return invoke(repository, method, arguments);
+            result = invoke(repository, method, arguments);
+            return result;
           } finally {
-            if (WRITES.contains(method.getName())) {
+            if (WRITES.contains(method.getName()) && !notedMembers(arguments, result)) {
               note(type, (TenantId) arguments[0], method.getName(), arguments[1]);
             }
           }
         });
+  }
+
+  /** Of a group to which only users came, or from which they went. */
+  private synchronized boolean notedMembers(Object[] arguments, @Nullable Object result) {
+    if (result instanceof Optional<?> found
+        && found.orElse(null) instanceof ChangedGroup changed
+        && changed.ofUsersOnly()
+        && arguments[0] instanceof TenantId tenant
+        && arguments[1] instanceof ResourceId group
+        && arguments[2] instanceof MembershipChange change) {
+      changes.add(new ResourceChange(tenant, "Group", group, ChangedPart.MEMBERS));
+      Stream.concat(change.added().stream(), change.removed().stream())
+          .map(user -> new ResourceChange(tenant, "User", user, ChangedPart.GROUPS))
+          .forEach(changes::add);
+      return true;
+    }
+    return false;
   }
 
   private synchronized void note(String type, TenantId tenant, String write, Object written) {

@@ -1,7 +1,8 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.application.port.out.ChangedGroup;
+import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.RelationScope;
-import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.Revision;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.projection.Projection;
@@ -9,21 +10,30 @@ import dev.muster.domain.query.ResourcePage;
 import dev.muster.domain.query.ResourceQuery;
 import dev.muster.domain.resource.Document;
 import dev.muster.domain.resource.FoundResource;
+import dev.muster.domain.resource.MembershipChange;
 import dev.muster.domain.resource.Meta;
+import dev.muster.domain.resource.Relations;
 import dev.muster.domain.resource.ResourceId;
 import dev.muster.domain.resource.ResourceState;
 import dev.muster.domain.resource.StoredResource;
 import dev.muster.domain.resource.VersionCondition;
+import dev.muster.domain.value.Value;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
-/** One resource of which only the version is looked at; each update makes the next one. */
-final class VersionsRepository implements ResourceRepository {
+/**
+ * One resource of which only the version is looked at, and in how many groups it is: each update
+ * makes the next version, each change of members one group more.
+ */
+final class VersionsRepository implements GroupRepository {
 
   private static final Document DOCUMENT = Document.ofBytes(new byte[0]);
 
   private final AtomicLong version = new AtomicLong(1);
+  private final AtomicLong groups = new AtomicLong(1);
 
   private static StoredResource of(ResourceId id, long version) {
     return new StoredResource(id, new Meta(version, Instant.EPOCH, Instant.EPOCH), DOCUMENT);
@@ -47,6 +57,34 @@ final class VersionsRepository implements ResourceRepository {
 
   @Override
   public Optional<FoundResource> find(TenantId tenant, ResourceId id, Projection projection) {
+    Value number = new Value.WholeNumber(groups.get());
+    return Optional.of(
+        of(id, version.get()).relatedTo(Relations.values(Relations.GROUPS, List.of(number))));
+  }
+
+  /** In how many groups a resource is that was read with them. */
+  static long groups(FoundResource found) {
+    return found.related().attributes().get(Relations.GROUPS.name()) instanceof Value.Multiple of
+            && of.values().getFirst() instanceof Value.WholeNumber(long number)
+        ? number
+        : 0;
+  }
+
+  @Override
+  public Optional<ChangedGroup> changeMembers(
+      TenantId tenant, ResourceId group, MembershipChange change, VersionCondition condition) {
+    Meta meta = new Meta(groups.incrementAndGet(), Instant.EPOCH, Instant.EPOCH);
+    return Optional.of(new ChangedGroup(meta, true));
+  }
+
+  @Override
+  public Optional<StoredResource> readWhole(
+      TenantId tenant, ResourceId group, Consumer<Value.Complex> member) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void removeLeftovers() {
     throw new UnsupportedOperationException();
   }
 
