@@ -177,6 +177,11 @@ public final class ResourceCaches implements CacheProfile, AutoCloseable {
   }
 
   @Override
+  public long heapBytes() {
+    return backend.heapBytes();
+  }
+
+  @Override
   public void close() {
     backend.close();
   }

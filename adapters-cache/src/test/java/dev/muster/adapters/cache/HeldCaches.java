@@ -31,7 +31,10 @@ final class HeldCaches implements AutoCloseable {
   private long polls;
 
   HeldCaches(long maxEntries) {
-    this(_ -> new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), maxEntries, 100, 0)));
+    this(
+        _ ->
+            new EhcacheBackend(
+                new CacheSettings(Duration.ofMinutes(5), maxEntries, 100, 64 << 20, 0)));
   }
 
   HeldCaches(Function<Lease, CacheBackend> backend) {

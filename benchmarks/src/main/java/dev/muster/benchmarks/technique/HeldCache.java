@@ -21,6 +21,7 @@ final class HeldCache implements AutoCloseable {
   private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
   private static final Duration INTERVAL = Duration.ofMillis(50);
   private static final int MAX_ENTRIES = 50_000;
+  private static final long MAX_HEAP_BYTES = 256L << 20;
   private static final int MAX_WAITS = 1_000;
 
   private final CacheBackend backend;
@@ -33,7 +34,7 @@ final class HeldCache implements AutoCloseable {
     this(
         persistence,
         staleness,
-        new EhcacheBackend(new CacheSettings(TIME_TO_LIVE, MAX_ENTRIES, 0, 0)));
+        new EhcacheBackend(new CacheSettings(TIME_TO_LIVE, MAX_ENTRIES, 0, MAX_HEAP_BYTES, 0)));
   }
 
   /**

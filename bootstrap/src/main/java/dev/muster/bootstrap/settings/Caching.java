@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param maxEntries resources of each type
  * @param pages of searches of each type; 0: none
+ * @param heap bytes for all of them
  * @param offHeap bytes for each type, besides the heap; 0: none
  * @param redisUrl present if that is the backend
  * @param staleness how old an answer may be after another server wrote
@@ -18,6 +19,7 @@ public record Caching(
     Duration timeToLive,
     long maxEntries,
     long pages,
+    long heap,
     long offHeap,
     Optional<String> redisUrl,
     String redisPrefix,
@@ -25,6 +27,11 @@ public record Caching(
 
   private static final Pattern REDIS_URL = Pattern.compile("rediss?://[^/?#\\s]+.*");
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._:{}-]{1,100}");
+
+  private static final long LEAST_HEAP = 1 << 20;
+
+  /** Of the heap, unless set; an eighth more is for rendered answers. */
+  private static final int PART_OF_HEAP = 3;
 
   /** Ehcache keeps no less. */
   private static final long LEAST_OFF_HEAP = 1 << 20;
@@ -43,10 +50,29 @@ public record Caching(
         SettingTypes.duration(values, Setting.CACHE_TTL),
         SettingTypes.number(values, Setting.CACHE_MAX_ENTRIES, 1, 100_000_000),
         SettingTypes.number(values, Setting.CACHE_PAGES, 0, 1_000_000),
+        heap(values),
         offHeap(values),
         backend == Backend.REDIS ? Optional.of(redisUrl(values)) : Optional.empty(),
         redisPrefix(values),
         SettingTypes.duration(values, Setting.CACHE_STALENESS));
+  }
+
+  private static long heap(SettingValues values) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (values.get(Setting.CACHE_HEAP).isEmpty()) {
+      return heap / PART_OF_HEAP;
+    }
+    long bytes = SettingTypes.size(values, Setting.CACHE_HEAP, 0, 1_024);
+    if (bytes < LEAST_HEAP || bytes > heap) {
+      throw new SettingException(
+          Setting.CACHE_HEAP, "must be at least 1MiB, and no more than the heap (-Xmx).");
+    }
+    if (offHeap(values) > 0) {
+      throw new SettingException(
+          Setting.CACHE_HEAP,
+          "bounds nothing together with MUSTER_CACHE_OFF_HEAP; MUSTER_CACHE_MAX_ENTRIES does.");
+    }
+    return bytes;
   }
 
   private static long offHeap(SettingValues values) {

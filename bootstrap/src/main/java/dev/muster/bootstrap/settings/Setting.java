@@ -21,10 +21,16 @@ public enum Setting {
   CACHE_MAX_ENTRIES(Use.SERVER, "50000", "cached resources of each type at the most"),
   CACHE_PAGES(
       Use.SERVER, "200", "cached pages of searches of each type at the most; 0: none are cached"),
+  CACHE_HEAP(
+      Use.SERVER,
+      "",
+      "bytes of the heap for all that is cached in this process, at least 1MiB; empty: a third"
+          + " of it"),
   CACHE_OFF_HEAP(
       Use.SERVER,
       "0",
-      "bytes outside the heap besides, at least 1MiB, for each type and for its pages; 0: none"),
+      "bytes outside the heap, at least 1MiB, for each type and for its pages, then only"
+          + " their number bounds those in the heap; 0: none"),
   REDIS_URL(
       Use.SERVER_SECRET,
       "",

@@ -61,7 +61,11 @@ public class CachedConfiguration {
             () ->
                 new EhcacheBackend(
                     new CacheSettings(
-                        cache.timeToLive(), cache.maxEntries(), cache.pages(), cache.offHeap())));
+                        cache.timeToLive(),
+                        cache.maxEntries(),
+                        cache.pages(),
+                        cache.heap(),
+                        cache.offHeap())));
   }
 
   private static RedisSettings redis(String url, String prefix, SchemaRegistry schemas) {

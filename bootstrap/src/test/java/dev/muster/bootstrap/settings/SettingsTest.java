@@ -37,6 +37,7 @@ final class SettingsTest {
     assertEquals(Caching.Backend.EHCACHE, settings.cache().backend());
     assertEquals(Duration.ofMinutes(5), settings.cache().timeToLive());
     assertEquals(Duration.ofMillis(250), settings.cache().staleness());
+    assertEquals(Runtime.getRuntime().maxMemory() / 3, settings.cache().heap());
     assertEquals(16L << 20, settings.maxBody());
     assertEquals(Duration.ofSeconds(1), settings.reporting().slowStatement());
     assertEquals(MigrationMode.AUTO, settings.migration());
@@ -54,6 +55,14 @@ final class SettingsTest {
     assertEquals("a", settings.host());
     assertEquals(Caching.Backend.NONE, settings.cache().backend());
     assertEquals(2, Settings.of(new SettingValues(Map.of(), environment, file)).port());
+  }
+
+  @Test
+  void heapOfTheCache_isSetInBytes_andNotBesideRoomOutsideOfIt() {
+    Map<String, String> heap = Map.of("MUSTER_CACHE_HEAP", "3MiB");
+    assertEquals(3L << 20, of(heap).cache().heap());
+    String both = refusal(Map.of("MUSTER_CACHE_HEAP", "3MiB", "MUSTER_CACHE_OFF_HEAP", "1MiB"));
+    assertTrue(both.contains("MUSTER_CACHE_OFF_HEAP"), both);
   }
 
   @Test
@@ -131,6 +140,9 @@ final class SettingsTest {
     "CACHE_TTL, 0s",
     "SLOW_STATEMENT, 1",
     "CACHE_MAX_ENTRIES, none",
+    "CACHE_HEAP, 1023KiB",
+    "CACHE_HEAP, half",
+    "CACHE_HEAP, 1024GiB",
     "CACHE_OFF_HEAP, 1023KiB",
     "CACHE_OFF_HEAP, -1",
     "MAX_BODY, 2GiB",

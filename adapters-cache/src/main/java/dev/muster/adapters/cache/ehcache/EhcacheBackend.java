@@ -12,9 +12,7 @@ import dev.muster.adapters.cache.store.EntryCodec;
 import dev.muster.adapters.cache.store.EntryStore;
 import dev.muster.adapters.cache.store.QueryKey;
 import dev.muster.adapters.cache.store.ResourceKey;
-import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Predicate;
 import org.ehcache.Cache;
 import org.ehcache.CacheManager;
 import org.ehcache.config.builders.CacheConfigurationBuilder;
@@ -26,17 +24,20 @@ import org.ehcache.config.units.MemoryUnit;
 import org.ehcache.event.EventType;
 
 /**
- * Keeps entries in this process, by Ehcache: each kind in the heap, sized by entries, and if so set
- * outside of it too, sized by bytes.
+ * Keeps entries in this process, by Ehcache: each kind in the heap, sized by entries and all
+ * together by bytes; or, if so set, in the heap, sized by entries, and outside of it, sized by
+ * bytes.
  */
 public final class EhcacheBackend implements CacheBackend {
 
   private final CacheSettings settings;
+  private final HeapRoom room;
   private final Timeline timeline = new LocalTimeline();
   private final CacheManager manager = CacheManagerBuilder.newCacheManagerBuilder().build(true);
 
   public EhcacheBackend(CacheSettings settings) {
     this.settings = settings;
+    this.room = new HeapRoom(settings.maxHeapBytes());
   }
 
   @Override
@@ -46,96 +47,93 @@ public final class EhcacheBackend implements CacheBackend {
 
   @Override
   public EntryStore<ResourceKey, CachedResource> resources(String prefix) {
-    LongAdder evictions = new LongAdder();
-    return new Store<>(
-        cache(
+    return settings.offHeapBytes() == 0
+        ? heapStore(prefix, ResourceKey.class, settings.maxEntries())
+        : tieredStore(
             prefix,
+            new Tiered<>(Tiered.MAX_RESOURCE_BYTES),
             ResourceKey.class,
             CachedResource.class,
-            settings.maxEntries(),
             EntryCodec.RESOURCES,
-            evictions),
-        evictions);
+            settings.maxEntries());
   }
 
   @Override
   public EntryStore<QueryKey, CachedPage> pages(String prefix) {
-    LongAdder evictions = new LongAdder();
-    return new Store<>(
-        cache(
-            "page-" + prefix,
+    String name = "page-" + prefix;
+    return settings.offHeapBytes() == 0
+        ? heapStore(name, QueryKey.class, settings.maxPages())
+        : tieredStore(
+            name,
+            new Tiered<>(CacheSettings.MAX_PAGE_BYTES),
             QueryKey.class,
             CachedPage.class,
-            settings.maxPages(),
             EntryCodec.PAGES,
-            evictions),
-        evictions);
+            settings.maxPages());
+  }
+
+  private <K extends CacheKey, E extends CacheEntry> EntryStore<K, E> heapStore(
+      String name, Class<K> keys, long most) {
+    @SuppressWarnings("unchecked") // there is but one class of them
+    Class<Held<E>> values = (Class<Held<E>>) (Class<?>) Held.class;
+    LongAdder evictions = new LongAdder();
+    Cache<K, Held<E>> cache =
+        cache(
+            name,
+            CacheConfigurationBuilder.newCacheConfigurationBuilder(
+                keys, values, ResourcePoolsBuilder.heap(most)),
+            evictions);
+    room.add(new HeapShare<>(cache, evictions));
+    return new EhcacheStore<>(cache, new Held.In<>(room), evictions);
   }
 
   /**
    * @throws NoRoomException if the memory outside the heap cannot be had
    */
-  private <K extends CacheKey, E extends CacheEntry> Cache<K, E> cache(
+  private <K extends CacheKey, E extends CacheEntry> EntryStore<K, E> tieredStore(
       String name,
+      Tiered<E> tiered,
       Class<K> keys,
-      Class<E> entries,
-      long most,
+      Class<E> values,
       EntryCodec<E> codec,
-      LongAdder evictions) {
-    ResourcePoolsBuilder room = ResourcePoolsBuilder.heap(most);
-    if (settings.offHeapBytes() > 0) {
-      room = room.offheap(settings.offHeapBytes(), MemoryUnit.B);
+      long most) {
+    ResourcePoolsBuilder pools =
+        ResourcePoolsBuilder.heap(most).offheap(settings.offHeapBytes(), MemoryUnit.B);
+    LongAdder evictions = new LongAdder();
+    try {
+      Cache<K, E> cache =
+          cache(
+              name,
+              CacheConfigurationBuilder.newCacheConfigurationBuilder(keys, values, pools)
+                  .withKeySerializer(new KeySerializer<>(keys))
+                  .withValueSerializer(new EntrySerializer<>(codec)),
+              evictions);
+      return new EhcacheStore<>(cache, tiered, evictions);
+    } catch (IllegalStateException failure) {
+      throw new NoRoomException(failure);
     }
-    CacheConfigurationBuilder<K, E> configuration =
-        CacheConfigurationBuilder.newCacheConfigurationBuilder(keys, entries, room)
-            .withKeySerializer(new KeySerializer<>(keys))
-            .withValueSerializer(new EntrySerializer<>(codec))
+  }
+
+  private <K, V> Cache<K, V> cache(
+      String name, CacheConfigurationBuilder<K, V> configuration, LongAdder evictions) {
+    return manager.createCache(
+        name,
+        configuration
             .withExpiry(ExpiryPolicyBuilder.timeToLiveExpiration(settings.timeToLive()))
             .withService(
                 CacheEventListenerConfigurationBuilder.newEventListenerConfiguration(
                         event -> evictions.increment(), EventType.EVICTED)
                     .unordered()
-                    .synchronous());
-    try {
-      return manager.createCache(name, configuration);
-    } catch (IllegalStateException failure) {
-      throw settings.offHeapBytes() > 0 ? new NoRoomException(failure) : failure;
-    }
+                    .synchronous()));
+  }
+
+  @Override
+  public long heapBytes() {
+    return room.bytes();
   }
 
   @Override
   public void close() {
     manager.close();
-  }
-
-  private record Store<K extends CacheKey, E extends CacheEntry>(
-      Cache<K, E> cache, LongAdder evicted) implements EntryStore<K, E> {
-
-    /** Each attempt that fails lost to another who kept an entry. */
-    private static final int ATTEMPTS = 4;
-
-    @Override
-    public Optional<E> get(K key) {
-      return Optional.ofNullable(cache.get(key));
-    }
-
-    @Override
-    public void put(K key, E entry, Predicate<E> isCurrent) {
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        E old = cache.get(key);
-        boolean done =
-            old == null
-                ? cache.putIfAbsent(key, entry) == null
-                : (isCurrent.test(old) && !entry.replaces(old)) || cache.replace(key, old, entry);
-        if (done) {
-          return;
-        }
-      }
-    }
-
-    @Override
-    public long evictions() {
-      return evicted.sum();
-    }
   }
 }

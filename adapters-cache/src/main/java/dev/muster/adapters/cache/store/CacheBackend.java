@@ -22,6 +22,11 @@ public interface CacheBackend extends AutoCloseable {
    */
   EntryStore<QueryKey, CachedPage> pages(String prefix);
 
+  /** About how many bytes of the heap what is kept takes; 0 where that is not known. */
+  default long heapBytes() {
+    return 0;
+  }
+
   @Override
   void close();
 }

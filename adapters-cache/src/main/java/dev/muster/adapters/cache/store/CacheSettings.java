@@ -8,13 +8,14 @@ import java.time.Duration;
  * @param timeToLive after which an entry is read anew, positive
  * @param maxEntries of each type, at least 1; each takes up to {@link #MAX_RESOURCE_BYTES}
  * @param maxPages of each type; each takes up to {@link #MAX_PAGE_BYTES}; 0: pages are not kept
- * @param offHeapBytes for each type, outside the heap, besides; 0: none
+ * @param maxHeapBytes of all of them together, unless there is room outside the heap
+ * @param offHeapBytes for each type, outside the heap; 0: none
  */
 public record CacheSettings(
-    Duration timeToLive, long maxEntries, long maxPages, long offHeapBytes) {
+    Duration timeToLive, long maxEntries, long maxPages, long maxHeapBytes, long offHeapBytes) {
 
-  /** Larger documents are never kept, so that the size of the cache has a bound in bytes too. */
-  public static final int MAX_RESOURCE_BYTES = 16 * 1024;
+  /** What takes more is never kept: it would drive out too many others. */
+  public static final int MAX_RESOURCE_BYTES = 64 * 1024;
 
   /** Larger pages are never kept, likewise. */
   public static final int MAX_PAGE_BYTES = 512 * 1024;
@@ -23,7 +24,7 @@ public record CacheSettings(
     if (timeToLive.isNegative() || timeToLive.isZero() || maxEntries < 1) {
       throw new IllegalArgumentException("a cache needs time and room");
     }
-    if (maxPages < 0 || offHeapBytes < 0) {
+    if (maxPages < 0 || maxHeapBytes < 0 || offHeapBytes < 0) {
       throw new IllegalArgumentException("room cannot be negative");
     }
   }

@@ -12,8 +12,6 @@ import dev.muster.domain.resource.StoredResource;
  */
 public record CachedPage(ResourcePage page, Mark mark) implements CacheEntry {
 
-  private static final int RESOURCE_OVERHEAD = 200;
-
   @Override
   public long version() {
     return 0;
@@ -26,9 +24,9 @@ public record CachedPage(ResourcePage page, Mark mark) implements CacheEntry {
 
   @Override
   public long size() {
-    long size = 0;
+    long size = CachedResource.OVERHEAD;
     for (var resource : page.resources()) {
-      size += RESOURCE_OVERHEAD + ValueSize.of(resource.related());
+      size += CachedResource.OVERHEAD + ValueSize.of(resource.related());
       size +=
           switch (resource) {
             case StoredResource stored -> stored.document().length();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record CachedResource(@Nullable StoredResource resource, boolean hasRelations, Mark mark)
     implements CacheEntry {
 
+  /** What is there beside the document and the relations, with its key and its place. */
+  static final int OVERHEAD = 450;
+
   @Override
   public long version() {
     return resource == null ? 0 : resource.meta().version();
@@ -21,7 +24,9 @@ public record CachedResource(@Nullable StoredResource resource, boolean hasRelat
 
   @Override
   public long size() {
-    return resource == null ? 0 : resource.document().length() + ValueSize.of(resource.related());
+    return resource == null
+        ? OVERHEAD
+        : OVERHEAD + resource.document().length() + ValueSize.of(resource.related());
   }
 
   /** A resource that is there was created meanwhile, sooner than it will turn out to be gone. */

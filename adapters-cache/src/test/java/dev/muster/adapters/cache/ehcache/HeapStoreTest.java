@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 final class HeapStoreTest extends EntryStoreContract {
 
   private final EhcacheBackend backend =
-      new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 100, 100, 0));
+      new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 100, 100, 1 << 20, 0));
 
   @AfterEach
   void close() {

@@ -23,7 +23,7 @@ final class OffHeapStoreTest extends EntryStoreContract {
 
   /** One entry in the heap, so that the others are outside of it. */
   private final EhcacheBackend backend =
-      new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 1, 1, 4 << 20));
+      new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 1, 1, 1 << 20, 4 << 20));
 
   @AfterEach
   void close() {
@@ -44,7 +44,7 @@ final class OffHeapStoreTest extends EntryStoreContract {
   @Test
   void put_ofMoreThanThereIsRoomFor_isNoFailure() {
     try (EhcacheBackend small =
-        new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 1, 1, 1 << 20))) {
+        new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 1, 1, 1 << 20, 1 << 20))) {
       EntryStore<ResourceKey, CachedResource> store = small.resources("large");
       UserDraft user = Users.user("ada".repeat(1 << 18));
       ResourceKey key = new ResourceKey(new TenantId(1), user.id());
@@ -56,7 +56,7 @@ final class OffHeapStoreTest extends EntryStoreContract {
   @Test
   void resources_withMoreThanTheProcessMayUse_areRefused() {
     try (EhcacheBackend huge =
-        new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 1, 1, 1L << 45))) {
+        new EhcacheBackend(new CacheSettings(Duration.ofMinutes(5), 1, 1, 1 << 20, 1L << 45))) {
       assertThrows(NoRoomException.class, () -> huge.resources("huge"));
     }
   }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -83,6 +84,10 @@ public final class MetricsRoutes implements Routes, AutoCloseable {
         .register(registry);
     TimeGauge.builder("muster.cache.staleness", cache, TimeUnit.NANOSECONDS, MetricsRoutes::age)
         .description("Since the changes were asked for that memory has; NaN: nothing is cached")
+        .register(registry);
+    Gauge.builder("muster.cache.heap", cache, CacheProfile::heapBytes)
+        .description("What is kept in memory, as far as MUSTER_CACHE_HEAP bounds it")
+        .baseUnit(BaseUnits.BYTES)
         .register(registry);
     for (CacheProfile.Reads reads : cache.reads()) {
       reads(reads.type(), "hit", CacheProfile.Reads::hits);

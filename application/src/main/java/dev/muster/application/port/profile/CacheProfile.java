@@ -19,6 +19,11 @@ public interface CacheProfile {
         public Optional<Duration> age() {
           return Optional.empty();
         }
+
+        @Override
+        public long heapBytes() {
+          return 0;
+        }
       };
 
   /**
@@ -40,4 +45,7 @@ public interface CacheProfile {
    * the bound. Empty: nothing is cached.
    */
   Optional<Duration> age();
+
+  /** About how many bytes of the heap what is kept takes; 0 where that is not known. */
+  long heapBytes();
 }
