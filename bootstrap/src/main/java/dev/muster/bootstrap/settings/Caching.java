@@ -45,19 +45,20 @@ public record Caching(
 
   static Caching of(SettingValues values) {
     Backend backend = SettingTypes.choice(values, Setting.CACHE, Backend.class);
+    long offHeap = offHeap(values);
     return new Caching(
         backend,
         SettingTypes.duration(values, Setting.CACHE_TTL),
         SettingTypes.number(values, Setting.CACHE_MAX_ENTRIES, 1, 100_000_000),
         SettingTypes.number(values, Setting.CACHE_PAGES, 0, 1_000_000),
-        heap(values),
-        offHeap(values),
+        heap(values, offHeap),
+        offHeap,
         backend == Backend.REDIS ? Optional.of(redisUrl(values)) : Optional.empty(),
         redisPrefix(values),
         SettingTypes.duration(values, Setting.CACHE_STALENESS));
   }
 
-  private static long heap(SettingValues values) {
+  private static long heap(SettingValues values, long offHeap) {
     long heap = Runtime.getRuntime().maxMemory();
     if (values.get(Setting.CACHE_HEAP).isEmpty()) {
       return heap / PART_OF_HEAP;
@@ -67,7 +68,7 @@ public record Caching(
       throw new SettingException(
           Setting.CACHE_HEAP, "must be at least 1MiB, and no more than the heap (-Xmx).");
     }
-    if (offHeap(values) > 0) {
+    if (offHeap > 0) {
       throw new SettingException(
           Setting.CACHE_HEAP,
           "bounds nothing together with MUSTER_CACHE_OFF_HEAP; MUSTER_CACHE_MAX_ENTRIES does.");

@@ -29,8 +29,8 @@ public enum Setting {
   CACHE_OFF_HEAP(
       Use.SERVER,
       "0",
-      "bytes outside the heap, at least 1MiB, for each type and for its pages, then only"
-          + " their number bounds those in the heap; 0: none"),
+      "bytes outside the heap, at least 1MiB, for each type and for its pages, instead of"
+          + " MUSTER_CACHE_HEAP; 0: none"),
   REDIS_URL(
       Use.SERVER_SECRET,
       "",

@@ -51,7 +51,7 @@ public final class EhcacheBackend implements CacheBackend {
         ? heapStore(prefix, ResourceKey.class, settings.maxEntries())
         : tieredStore(
             prefix,
-            new Tiered<>(Tiered.MAX_RESOURCE_BYTES),
+            new TieredHolding<>(TieredHolding.MAX_RESOURCE_BYTES),
             ResourceKey.class,
             CachedResource.class,
             EntryCodec.RESOURCES,
@@ -65,7 +65,7 @@ public final class EhcacheBackend implements CacheBackend {
         ? heapStore(name, QueryKey.class, settings.maxPages())
         : tieredStore(
             name,
-            new Tiered<>(CacheSettings.MAX_PAGE_BYTES),
+            new TieredHolding<>(CacheSettings.MAX_PAGE_BYTES),
             QueryKey.class,
             CachedPage.class,
             EntryCodec.PAGES,
@@ -84,7 +84,7 @@ public final class EhcacheBackend implements CacheBackend {
                 keys, values, ResourcePoolsBuilder.heap(most)),
             evictions);
     room.add(new HeapShare<>(cache, evictions));
-    return new EhcacheStore<>(cache, new Held.In<>(room), evictions);
+    return new EhcacheStore<>(cache, new HeapHolding<>(room), evictions);
   }
 
   /**
@@ -92,7 +92,7 @@ public final class EhcacheBackend implements CacheBackend {
    */
   private <K extends CacheKey, E extends CacheEntry> EntryStore<K, E> tieredStore(
       String name,
-      Tiered<E> tiered,
+      TieredHolding<E> holding,
       Class<K> keys,
       Class<E> values,
       EntryCodec<E> codec,
@@ -108,7 +108,7 @@ public final class EhcacheBackend implements CacheBackend {
                   .withKeySerializer(new KeySerializer<>(keys))
                   .withValueSerializer(new EntrySerializer<>(codec)),
               evictions);
-      return new EhcacheStore<>(cache, tiered, evictions);
+      return new EhcacheStore<>(cache, holding, evictions);
     } catch (IllegalStateException failure) {
       throw new NoRoomException(failure);
     }
