@@ -75,12 +75,13 @@ final class HeapRoomTest {
 
   private static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadline, "it does not happen");
       Thread.onSpinWait();
     }
   }
 
-  /** As often as it takes until there is room. */
+  /** As often as it takes until there is room; it may be dropped soon, as any other. */
   private static <K extends CacheKey, E extends CacheEntry> void insist(
       EntryStore<K, E> store, K key, E entry) {
     await(
@@ -88,7 +89,6 @@ final class HeapRoomTest {
           store.put(key, entry, _ -> true);
           return store.get(key).isPresent();
         });
-    assertTrue(store.get(key).isPresent());
   }
 
   private List<CachedResource> kept() {
@@ -102,7 +102,6 @@ final class HeapRoomTest {
   /** The sum that is kept up to date, once nothing is dropped any more. */
   private void assertSummedUp() {
     await(() -> actualBytes() == backend.heapBytes());
-    assertEquals(actualBytes(), backend.heapBytes());
   }
 
   @Test
@@ -114,18 +113,19 @@ final class HeapRoomTest {
     }
     assertTrue(backend.heapBytes() > ROOM * 3 / 4, backend.heapBytes() + " bytes");
     assertSummedUp();
-    assertTrue(users.evictions() >= 1_000 - kept().size(), users.evictions() + " evictions");
+    await(() -> users.evictions() >= 1_000 - kept().size());
   }
 
   @Test
   void put_dropsOthersThanThoseThatAreUsed() {
     UserDraft ada = newUser();
     keep(ada, 1_000, 1);
-    for (int i = 0; i < 3_000; i++) {
-      assertTrue(users.get(key(ada)).isPresent(), i + " others were read");
-      keep(newUser(), 1_000, 1);
-    }
-    assertTrue(users.evictions() > 500, users.evictions() + " were dropped");
+    await(
+        () -> {
+          assertTrue(users.get(key(ada)).isPresent(), users.evictions() + " were dropped");
+          keep(newUser(), 1_000, 1);
+          return users.evictions() > 1_000;
+        });
   }
 
   @Test
@@ -170,7 +170,7 @@ final class HeapRoomTest {
     for (int i = 0; i < 300; i++) {
       keep(newUser(), random.nextInt(1_000), 1);
     }
-    assertEquals(10, kept().size());
+    assertTrue(kept().size() <= 10, kept().size() + " users");
     assertSummedUp();
   }
 
