@@ -22,6 +22,7 @@ import dev.muster.application.service.ResourceService;
 import dev.muster.application.service.ResourceServices;
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.TimeOrderedIdGenerator;
 import dev.muster.domain.resource.VersionCondition;
@@ -59,7 +60,7 @@ final class BulkRoundTripsIT {
   private int names;
 
   @BeforeAll
-  void open(@TempDir Path folder) {
+  void open(@TempDir(factory = PreparedDataFolder.class) Path folder) {
     database = EmbeddedDatabase.open(folder, Occupant.SERVE, Duration.ofMinutes(1));
     persistence =
         PostgresPersistence.open(

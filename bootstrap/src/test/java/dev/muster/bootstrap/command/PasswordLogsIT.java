@@ -3,6 +3,7 @@ package dev.muster.bootstrap.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,7 +19,8 @@ final class PasswordLogsIT {
   private static final String TOKEN = "operator-token-0123456789abcdefghijklmnop";
   private static final String SECRET = "s3cret-passw0rd";
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir(factory = PreparedDataFolder.class)
+  private Path folder = Path.of("");
 
   @Test
   void output_hasNoPasswordAndNoToken() throws Exception {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +29,8 @@ final class ServeProcessIT {
   private static final Map<String, String> SETTINGS =
       Map.of("MUSTER_PORT", "0", "MUSTER_TOKEN", TOKEN);
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir(factory = PreparedDataFolder.class)
+  private Path folder = Path.of("");
 
   private static ScimHttp client(MusterProcess server, String token) throws Exception {
     String line = server.awaitLine(" serves http");
@@ -37,18 +39,18 @@ final class ServeProcessIT {
   }
 
   @Test
-  void firstStart_printsATokenThatWorks_laterOnesPrintNone() throws Exception {
+  void firstStart_printsATokenThatWorks_laterOnesPrintNone(@TempDir Path empty) throws Exception {
     Map<String, String> settings = Map.of("MUSTER_PORT", "0");
     String token;
-    try (MusterProcess first = MusterProcess.start(folder, settings, "serve")) {
+    try (MusterProcess first = MusterProcess.start(empty, settings, "serve")) {
       token = first.awaitLine("  mst_").strip();
       ScimHttp scim = client(first, token);
       assertEquals(201, scim.post("/Users", "{\"userName\":\"ada\"}").statusCode());
       first.terminate();
       first.awaitExit();
     }
-    assertFalse(Files.exists(folder.resolve("postgresql/postmaster.pid")));
-    try (MusterProcess second = MusterProcess.start(folder, settings, "serve")) {
+    assertFalse(Files.exists(empty.resolve("postgresql/postmaster.pid")));
+    try (MusterProcess second = MusterProcess.start(empty, settings, "serve")) {
       ScimHttp scim = client(second, token);
       assertTrue(scim.filter("userName eq \"ADA\"").body().contains("\"totalResults\":1,"));
       assertFalse(second.output().contains("mst_"), second.output());
@@ -143,7 +145,8 @@ final class ServeProcessIT {
   }
 
   @Test
-  void secondServe_onTheSameFolderOrPort_stopsWithOneLineWhileTheFirstGoesOn() throws Exception {
+  void secondServe_onTheSameFolderOrPort_stopsWithOneLineWhileTheFirstGoesOn(
+      @TempDir(factory = PreparedDataFolder.class) Path other) throws Exception {
     try (MusterProcess server = MusterProcess.start(folder, SETTINGS, "serve")) {
       ScimHttp scim = client(server, TOKEN);
       try (MusterProcess second = MusterProcess.start(folder, SETTINGS, "serve")) {
@@ -153,7 +156,6 @@ final class ServeProcessIT {
       }
       String url = server.awaitLine(" serves http");
       String port = url.replaceAll(".*:([0-9]+)/.*", "$1");
-      Path other = Files.createDirectory(folder.resolve("other"));
       try (MusterProcess third = MusterProcess.start(other, Map.of("MUSTER_PORT", port), "serve")) {
         assertEquals(1, third.awaitExit());
         assertTrue(third.awaitLine("muster: ").contains(":" + port), third.output());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import dev.muster.bootstrap.settings.Setting;
@@ -38,7 +39,7 @@ final class HugeGroupIT {
   private final Conversation client;
 
   /** With a database of its own, which so many users would slow down for other tests. */
-  HugeGroupIT(@TempDir Path folder) {
+  HugeGroupIT(@TempDir(factory = PreparedDataFolder.class) Path folder) {
     database = EmbeddedDatabase.open(folder, Occupant.SERVE, Duration.ofMinutes(1));
     muster =
         RunningMuster.start(

@@ -158,7 +158,7 @@ final class RacesIT {
 
   @Test
   void membersAddedByMany_areAllThere() {
-    int members = 10_000;
+    int members = 4_000;
     List<String> users = Crowd.run(32, members, i -> client.person("member" + i));
     String group = "/Groups/" + client.group("everybody");
     Crowd.run(

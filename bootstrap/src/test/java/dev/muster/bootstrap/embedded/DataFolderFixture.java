@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An empty data folder for each test; no server on it outlives the test. */
+/** A data folder with a new cluster for each test; no server on it outlives the test. */
 final class DataFolderFixture implements BeforeEachCallback, AfterEachCallback {
 
   static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -34,7 +34,7 @@ final class DataFolderFixture implements BeforeEachCallback, AfterEachCallback {
     // A folder that no user can enter would not do for a server that is another user.
     Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
     folder = DataFolder.at(parent.resolve("data"));
-    UnpackedBinaries.copyTo(folder, context);
+    PreparedDataFolder.fill(folder.root(), context);
   }
 
   @Override
@@ -55,6 +55,12 @@ final class DataFolderFixture implements BeforeEachCallback, AfterEachCallback {
 
   Path path() {
     return folder.root();
+  }
+
+  /** Leaves nothing but the unpacked programs. */
+  void forgetCluster() throws IOException {
+    Folders.delete(folder.cluster());
+    Files.delete(folder.password());
   }
 
   EmbeddedDatabase serve() {

@@ -83,6 +83,7 @@ class InterruptedOwnerIT {
 
   @Test
   void open_ownerWasKilledDuringInit_startsFromScratch() throws Exception {
+    data.forgetCluster();
     try (OccupyingProcess other = OccupyingProcess.start(data.path(), Occupant.SERVE)) {
       Deadline deadline = Deadline.in(DataFolderFixture.PATIENCE);
       while (unfinished().stream().noneMatch(path -> Files.exists(path.resolve("base")))) {

@@ -22,7 +22,7 @@ class PostmasterIT {
 
   @Test
   void start_portWasTakenMeanwhile_takesTheNext() throws IOException, SQLException {
-    Postmaster postmaster = onNewCluster();
+    Postmaster postmaster = postmaster();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int free = Postmaster.freePort();
       Deque<Integer> ports = new ArrayDeque<>(List.of(taken.getLocalPort(), free));
@@ -37,7 +37,7 @@ class PostmasterIT {
 
   @Test
   void start_noPortIsFree_saysSoAfterAFewTries() throws IOException {
-    Postmaster postmaster = onNewCluster();
+    Postmaster postmaster = postmaster();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       EmbeddedDatabaseException refusal =
           assertThrows(
@@ -58,11 +58,8 @@ class PostmasterIT {
     assertEquals(List.of(home), Folders.entries(data.folder().binaries(), name -> true));
   }
 
-  private Postmaster onNewCluster() {
-    Privileges privileges = Privileges.on(data.folder());
-    Binaries binaries = Binaries.unpacked(data.folder());
-    Password.createIfMissing(data.folder());
-    Cluster.create(data.folder(), binaries, privileges);
-    return new Postmaster(data.folder(), binaries, privileges);
+  private Postmaster postmaster() {
+    return new Postmaster(
+        data.folder(), Binaries.unpacked(data.folder()), Privileges.on(data.folder()));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import dev.muster.bootstrap.settings.Setting;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An external database, and what happens when it goes away. */
 final class DatabaseGoneIT {
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir(factory = PreparedDataFolder.class)
+  private Path folder = Path.of("");
 
   @Test
   void databaseGone_isSaidSoonAndReadinessFails() {

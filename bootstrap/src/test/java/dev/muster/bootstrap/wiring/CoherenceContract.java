@@ -13,6 +13,7 @@ import dev.muster.application.port.profile.RequestProfile;
 import dev.muster.application.port.profile.RequestProfile.CacheResult;
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.settings.Caching;
 import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.TenantId;
@@ -63,7 +64,10 @@ abstract class CoherenceContract {
   private static final Duration BOUND = Duration.ofMillis(250);
   private static final int FAULTS = Integer.getInteger("muster.faults", 3);
 
-  @TempDir private static Path folder = Path.of("");
+  @TempDir(factory = PreparedDataFolder.class)
+  private static Path folder = Path.of("");
+
+  @TempDir private static Path otherFolder = Path.of("");
   private final Caching.Backend backend;
   private EmbeddedDatabase database;
   private CacheUnderTest cache;
@@ -78,8 +82,7 @@ abstract class CoherenceContract {
 
   @BeforeAll
   void start() throws IOException {
-    Path own = folder.resolve(backend.name());
-    database = EmbeddedDatabase.open(own, Occupant.SERVE, Duration.ofMinutes(1));
+    database = EmbeddedDatabase.open(folder, Occupant.SERVE, Duration.ofMinutes(1));
     cache = new CacheUnderTest(backend);
     here = Node.on(database, cache.settings());
     link = new Link(Node.port(database));
@@ -265,9 +268,8 @@ abstract class CoherenceContract {
   @Test
   void databaseRestored_fromADumpIntoAnotherCluster_isWhatIsAnswered() throws Exception {
     ResourceId user = newUser("dumped");
-    Path other = folder.resolve(backend.name() + "-restored");
     try (EmbeddedDatabase restored =
-            EmbeddedDatabase.open(other, Occupant.SERVE, Duration.ofMinutes(1));
+            EmbeddedDatabase.open(otherFolder, Occupant.SERVE, Duration.ofMinutes(1));
         Node elsewhere = Node.on(restored, cache.settings())) {
       DirectoryDump.copy(database, restored);
       assertEquals(2, change(user));

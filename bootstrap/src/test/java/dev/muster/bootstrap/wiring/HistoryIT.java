@@ -9,6 +9,7 @@ import dev.muster.application.port.profile.RequestProfile;
 import dev.muster.application.port.profile.RequestProfile.CacheResult;
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
+import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.settings.Caching;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.resource.ResourceId;
@@ -51,7 +52,8 @@ final class HistoryIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(HistoryIT.class);
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir(factory = PreparedDataFolder.class)
+  private Path folder = Path.of("");
 
   /**
    * A change to the state of the number.

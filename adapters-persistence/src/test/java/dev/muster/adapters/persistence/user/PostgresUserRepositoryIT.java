@@ -157,7 +157,7 @@ final class PostgresUserRepositoryIT extends ResourceRepositoryContract {
 
   @Override
   public int randomFilters() {
-    return 10_000;
+    return 4_000;
   }
 
   @Override
