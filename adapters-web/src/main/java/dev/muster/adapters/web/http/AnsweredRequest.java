@@ -2,6 +2,7 @@ package dev.muster.adapters.web.http;
 
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,11 @@ public record AnsweredRequest(String method, @Nullable String route, int status,
         METHODS.contains(method) ? method : "_OTHER",
         endpoint == null ? null : endpoint.path,
         context.res().getStatus(),
-        System.nanoTime() - arrival(context));
+        System.nanoTime() - arrival(context.req()));
   }
 
   /** When a request arrived, as {@link System#nanoTime}. */
-  static long arrival(Context context) {
-    return ServletContextRequest.getServletContextRequest(context.req()).getBeginNanoTime();
+  public static long arrival(HttpServletRequest request) {
+    return ServletContextRequest.getServletContextRequest(request).getBeginNanoTime();
   }
 }

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 public interface RequestTracing {
 
   /** Traces nothing. */
-  RequestTracing NONE = (request, arrival) -> null;
+  RequestTracing NONE = _ -> null;
 
   /**
    * A request of SCIM arrived.
    *
-   * @param arrival as {@link System#nanoTime}
    * @return null: this one is not traced
    */
-  @Nullable RequestTrace begin(HttpServletRequest request, long arrival);
+  @Nullable RequestTrace begin(HttpServletRequest request);
 }

@@ -37,7 +37,7 @@ public final class RequestWatch {
    * @param serverTiming whether the client does
    */
   @Nullable RequestProfile begin(Context context, boolean serverTiming) {
-    RequestTrace trace = tracing.begin(context.req(), AnsweredRequest.arrival(context));
+    RequestTrace trace = tracing.begin(context.req());
     if (trace != null) {
       MDC.put(TRACE, trace.id());
       context.attribute(ATTRIBUTE, trace);

@@ -1,5 +1,6 @@
 package dev.muster.adapters.web.tracing;
 
+import dev.muster.adapters.web.http.AnsweredRequest;
 import dev.muster.adapters.web.http.RequestTrace;
 import dev.muster.adapters.web.http.RequestTracing;
 import io.opentelemetry.api.trace.Span;
@@ -74,7 +75,7 @@ public final class OpenTelemetryTracing implements RequestTracing, AutoCloseable
   }
 
   @Override
-  public @Nullable RequestTrace begin(HttpServletRequest request, long arrival) {
+  public @Nullable RequestTrace begin(HttpServletRequest request) {
     Context parent =
         W3CTraceContextPropagator.getInstance().extract(Context.root(), request, HEADERS);
     TraceClock clock = new TraceClock();
@@ -83,7 +84,7 @@ public final class OpenTelemetryTracing implements RequestTracing, AutoCloseable
             .spanBuilder("HTTP")
             .setParent(parent)
             .setSpanKind(SpanKind.SERVER)
-            .setStartTimestamp(clock.at(arrival), TimeUnit.NANOSECONDS)
+            .setStartTimestamp(clock.at(AnsweredRequest.arrival(request)), TimeUnit.NANOSECONDS)
             .startSpan();
     return span.isRecording()
         ? new OpenTelemetryTrace(
