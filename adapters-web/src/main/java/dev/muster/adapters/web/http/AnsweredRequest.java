@@ -2,7 +2,8 @@ package dev.muster.adapters.web.http;
 
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,12 @@ public record AnsweredRequest(String method, @Nullable String route, int status,
   }
 
   /** When a request arrived, as {@link System#nanoTime}. */
-  public static long arrival(HttpServletRequest request) {
-    return ServletContextRequest.getServletContextRequest(request).getBeginNanoTime();
+  public static long arrival(ServletRequest request) {
+    ServletRequest own = request;
+    // Jetty finds its request at once in its own class, in others by way of all attributes.
+    while (own instanceof ServletRequestWrapper wrapper) {
+      own = wrapper.getRequest();
+    }
+    return ServletContextRequest.getServletContextRequest(own).getBeginNanoTime();
   }
 }

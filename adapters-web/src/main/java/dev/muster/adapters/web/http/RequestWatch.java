@@ -2,7 +2,6 @@ package dev.muster.adapters.web.http;
 
 import dev.muster.application.port.profile.RequestProfile;
 import io.javalin.http.Context;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -14,7 +13,6 @@ import org.slf4j.MDC;
 public final class RequestWatch {
 
   private static final String TRACE = "traceId";
-  private static final String ATTRIBUTE = "muster.trace";
 
   private final boolean accessLog;
   private final RequestTracing tracing;
@@ -40,27 +38,22 @@ public final class RequestWatch {
     RequestTrace trace = tracing.begin(context.req());
     if (trace != null) {
       MDC.put(TRACE, trace.id());
-      context.attribute(ATTRIBUTE, trace);
     } else if (!serverTiming && !accessLog) {
       return null;
     }
-    RequestProfile profile = RequestProfile.begin(trace);
-    if (serverTiming) {
-      ServerTiming.promise(context, profile);
-    }
-    return profile;
+    return RequestProfile.begin(trace, serverTiming);
   }
 
   /** The answer is ready. */
   void end(Context context) {
-    Optional<RequestProfile> profile = RequestProfile.end();
+    RequestProfile profile = RequestProfile.end().orElse(null);
     AnsweredRequest answered = AnsweredRequest.of(context);
     counter.accept(answered);
-    if (context.attribute(ATTRIBUTE) instanceof RequestTrace trace) {
-      profile.ifPresent(known -> trace.end(answered, known));
+    if (profile != null && profile.steps().orElse(null) instanceof RequestTrace trace) {
+      trace.end(answered, profile);
     }
     if (accessLog) {
-      AccessLog.write(answered, profile.orElse(null));
+      AccessLog.write(answered, profile);
     }
   }
 }

@@ -11,21 +11,13 @@ import io.javalin.http.Context;
 final class ServerTiming {
 
   private static final String HEADER = "Server-Timing";
-  private static final String ATTRIBUTE = "muster.timing";
 
   private ServerTiming() {}
 
-  /** The answer will tell what this profile says. */
-  static void promise(Context context, RequestProfile profile) {
-    context.attribute(ATTRIBUTE, profile);
-  }
-
-  /** Before the body is sent, if it was promised; what follows is not told. */
+  /** Before the body is sent, if the client is told; what follows is not in it. */
   static void tell(Context context) {
-    RequestProfile profile = context.attribute(ATTRIBUTE);
-    if (profile != null) {
-      context.res().setHeader(HEADER, describe(profile));
-    }
+    RequestProfile.disclosed()
+        .ifPresent(profile -> context.res().setHeader(HEADER, describe(profile)));
   }
 
   private static String describe(RequestProfile profile) {

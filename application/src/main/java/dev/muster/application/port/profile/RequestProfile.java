@@ -39,25 +39,34 @@ public final class RequestProfile {
   private @Nullable CacheResult cache;
 
   private final @Nullable RequestSteps steps;
+  private final boolean disclosed;
 
-  private RequestProfile(@Nullable RequestSteps steps) {
+  private RequestProfile(@Nullable RequestSteps steps, boolean disclosed) {
     this.steps = steps;
+    this.disclosed = disclosed;
   }
 
   /** Begins the profile of a request on this thread. */
   public static RequestProfile begin() {
-    return begin(null);
+    return begin(null, false);
   }
 
   /**
    * Begins the profile of a request on this thread.
    *
    * @param steps if not null, told of each step
+   * @param disclosed whether the client is told what the request cost
    */
-  public static RequestProfile begin(@Nullable RequestSteps steps) {
-    RequestProfile profile = new RequestProfile(steps);
+  public static RequestProfile begin(@Nullable RequestSteps steps, boolean disclosed) {
+    RequestProfile profile = new RequestProfile(steps, disclosed);
     CURRENT.set(profile);
     return profile;
+  }
+
+  /** That of the request that this thread works for, if its client is told. */
+  public static Optional<RequestProfile> disclosed() {
+    RequestProfile profile = CURRENT.get();
+    return profile != null && profile.disclosed ? Optional.of(profile) : Optional.empty();
   }
 
   /** Ends the profile of the request that this thread works for, if there is one. */
@@ -126,6 +135,11 @@ public final class RequestProfile {
     if (profile != null && profile.renderingSince == 0) {
       profile.renderingSince = System.nanoTime();
     }
+  }
+
+  /** Who is told of each step. */
+  public Optional<RequestSteps> steps() {
+    return Optional.ofNullable(steps);
   }
 
   /** The token was checked, with its statement if there was one. */
