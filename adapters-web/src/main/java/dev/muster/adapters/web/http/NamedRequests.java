@@ -1,5 +1,6 @@
 package dev.muster.adapters.web.http;
 
+import dev.muster.application.port.profile.RequestProfile;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -8,7 +9,7 @@ import org.slf4j.MDC;
 
 /**
  * Names each request before anything else is done for it: in its answer, and in the lines of the
- * log that its thread writes.
+ * log that its thread writes. What its thread knows of it is forgotten in the end.
  */
 final class NamedRequests extends Handler.Wrapper {
 
@@ -25,6 +26,8 @@ final class NamedRequests extends Handler.Wrapper {
     try {
       return super.handle(request, response, callback);
     } finally {
+      // Over when the answer was ready, unless the client went away.
+      var _ = RequestProfile.end();
       MDC.clear();
     }
   }
