@@ -79,6 +79,7 @@ class DataFolderSharingIT {
 
   @Test
   void command_whileAnotherProcessIsOnlyStartingToServe_waitsForItsServer() throws Exception {
+    data.forgetCluster();
     try (OccupyingProcess other = OccupyingProcess.start(data.path(), Occupant.SERVE)) {
       Deadline deadline = Deadline.in(DataFolderFixture.PATIENCE);
       while (!holdsTheLock(Occupant.SERVE) && !deadline.passed()) {

@@ -40,7 +40,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void open_newFolder_isSafeForProduction() throws SQLException {
+  void open_newCluster_isSafeForProduction() throws SQLException {
     try (EmbeddedDatabase database = data.serve()) {
       assertEquals(
           List.of("on", "on", "on", "on", "scram-sha-256", "127.0.0.1", ""),
@@ -71,6 +71,7 @@ class EmbeddedDatabaseIT {
 
   @Test
   void open_newFolder_keepsSecretsFromOtherUsers() throws IOException {
+    data.forgetCluster();
     try (EmbeddedDatabase database = data.serve()) {
       assertEquals("rw-------", permissions(data.folder().password()));
       assertEquals("rw-------", permissions(data.folder().lock()));
@@ -86,7 +87,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void open_newFolder_hasAFixedLocaleThatKnowsUnicode() throws SQLException {
+  void open_newCluster_hasAFixedLocaleThatKnowsUnicode() throws SQLException {
     try (EmbeddedDatabase database = data.serve()) {
       assertEquals(
           List.of("UTF8 b C.UTF-8 C.UTF-8 C.UTF-8"),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDirFactory;
 /**
  * Makes temporary folders that are data folders with a new cluster. Unpacking PostgreSQL and
  * initdb, which take seconds, are done once for all tests: the programs are linked, and the cluster
- * is copied before its first start.
+ * is copied before its first start. All have the same password and system identifier.
  */
 public final class PreparedDataFolder implements TempDirFactory {
 
@@ -60,8 +60,11 @@ public final class PreparedDataFolder implements TempDirFactory {
     static Source create() {
       try {
         DataFolder folder = DataFolder.at(Files.createTempDirectory("muster-data-"));
+        FileOwner self = FileOwner.of(folder.root());
         Password.createIfMissing(folder);
         Cluster.create(folder, Binaries.unpacked(folder), Privileges.on(folder));
+        // If initdb was run as another user, each copy is given to that user when it is opened.
+        self.take(folder.root());
         return new Source(folder);
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);

@@ -20,8 +20,7 @@ class PrivilegesIT {
   @Test
   void open_folderOfAnotherUser_keepsEverythingInItThatUsers() throws Exception {
     data.forgetCluster();
-    // Their files are linked to those of other tests, which would belong to somebody else with
-    // them.
+    // Other tests have links to the same files, whose owner would change too.
     Folders.delete(data.folder().binaries());
     FileOwner self = data.folder().owner();
     FileOwner expected = self.isRoot() ? STRANGER : self;

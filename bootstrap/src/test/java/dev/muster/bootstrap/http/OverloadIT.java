@@ -30,7 +30,6 @@ final class OverloadIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** MUSTER_CACHE_STALENESS. */
   private static final Duration BOUND = Duration.ofMillis(250);
 
   /** More than may wait for one connection. */
@@ -46,7 +45,9 @@ final class OverloadIT {
 
   @Test
   void overload_isRefusedAtOnce_andKeepsNobodyOutWhomTheCacheAnswers() throws Exception {
-    try (RunningMuster muster = shared.sibling(Map.of(Setting.POOL_SIZE, "1"));
+    try (RunningMuster muster =
+            shared.sibling(
+                Map.of(Setting.POOL_SIZE, "1", Setting.CACHE_STALENESS, BOUND.toMillis() + "ms"));
         Connection connection = muster.openDatabase();
         Statement statement = connection.createStatement();
         ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {

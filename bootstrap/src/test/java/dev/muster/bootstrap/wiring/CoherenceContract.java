@@ -67,7 +67,9 @@ abstract class CoherenceContract {
   @TempDir(factory = PreparedDataFolder.class)
   private static Path folder = Path.of("");
 
+  /** Not prepared: the clusters of prepared folders begin with the same numbers. */
   @TempDir private static Path otherFolder = Path.of("");
+
   private final Caching.Backend backend;
   private EmbeddedDatabase database;
   private CacheUnderTest cache;

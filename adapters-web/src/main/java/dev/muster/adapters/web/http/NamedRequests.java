@@ -26,7 +26,7 @@ final class NamedRequests extends Handler.Wrapper {
     try {
       return super.handle(request, response, callback);
     } finally {
-      // Over when the answer was ready, unless the client went away.
+      // Already over, unless not even the answer to a failure could be written.
       var _ = RequestProfile.end();
       MDC.clear();
     }

@@ -16,7 +16,7 @@ final class ServerTiming {
 
   /** Before the body is sent, if the client is told; what follows is not in it. */
   static void tell(Context context) {
-    RequestProfile.disclosed()
+    RequestProfile.currentIfDisclosed()
         .ifPresent(profile -> context.res().setHeader(HEADER, describe(profile)));
   }
 

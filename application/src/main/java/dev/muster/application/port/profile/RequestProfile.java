@@ -64,7 +64,7 @@ public final class RequestProfile {
   }
 
   /** That of the request that this thread works for, if its client is told. */
-  public static Optional<RequestProfile> disclosed() {
+  public static Optional<RequestProfile> currentIfDisclosed() {
     RequestProfile profile = CURRENT.get();
     return profile != null && profile.disclosed ? Optional.of(profile) : Optional.empty();
   }
@@ -137,7 +137,7 @@ public final class RequestProfile {
     }
   }
 
-  /** Who is told of each step. */
+  /** Who is told of each step, as {@link #begin} was given it. */
   public Optional<RequestSteps> steps() {
     return Optional.ofNullable(steps);
   }
