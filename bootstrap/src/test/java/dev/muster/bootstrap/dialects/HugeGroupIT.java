@@ -9,7 +9,6 @@ import dev.muster.bootstrap.embedded.Occupant;
 import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
-import dev.muster.bootstrap.settings.Setting;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,12 +39,7 @@ final class HugeGroupIT {
   /** With a database of its own, which so many users would slow down for other tests. */
   HugeGroupIT(@TempDir(factory = PreparedDataFolder.class) Path folder) {
     database = EmbeddedDatabase.open(folder, Occupant.SERVE, Duration.ofMinutes(1));
-    muster =
-        RunningMuster.start(
-            Map.of(
-                Setting.DATABASE_URL, database.jdbcUrl(),
-                Setting.DATABASE_USER, database.user(),
-                Setting.DATABASE_PASSWORD, database.password()));
+    muster = RunningMuster.on(database);
     client = Conversation.with(muster);
   }
 

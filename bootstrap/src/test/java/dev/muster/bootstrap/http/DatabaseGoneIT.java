@@ -8,12 +8,10 @@ import dev.muster.bootstrap.embedded.Occupant;
 import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.fixture.RunningMuster;
 import dev.muster.bootstrap.fixture.ScimHttp;
-import dev.muster.bootstrap.settings.Setting;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,12 +25,7 @@ final class DatabaseGoneIT {
   void databaseGone_isSaidSoonAndReadinessFails() {
     EmbeddedDatabase database =
         EmbeddedDatabase.open(folder, Occupant.SERVE, Duration.ofSeconds(30));
-    try (RunningMuster muster =
-        RunningMuster.start(
-            Map.of(
-                Setting.DATABASE_URL, database.jdbcUrl(),
-                Setting.DATABASE_USER, database.user(),
-                Setting.DATABASE_PASSWORD, database.password()))) {
+    try (RunningMuster muster = RunningMuster.on(database)) {
       ScimHttp scim = muster.newClient();
       assertEquals(201, scim.post("/Users", "{\"userName\":\"ada\"}").statusCode());
       assertEquals(200, scim.get(muster.rootUrl() + "/health/ready").statusCode());
