@@ -2,10 +2,7 @@ package dev.muster.adapters.web.http;
 
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import java.util.Set;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +27,6 @@ public record AnsweredRequest(String method, @Nullable String route, int status,
         METHODS.contains(method) ? method : "_OTHER",
         endpoint == null ? null : endpoint.path,
         context.res().getStatus(),
-        System.nanoTime() - arrival(context.req()));
-  }
-
-  /** When a request arrived, as {@link System#nanoTime}. */
-  public static long arrival(ServletRequest request) {
-    ServletRequest own = request;
-    // Jetty finds its request at once in its own class, in others by way of all attributes.
-    while (own instanceof ServletRequestWrapper wrapper) {
-      own = wrapper.getRequest();
-    }
-    return ServletContextRequest.getServletContextRequest(own).getBeginNanoTime();
+        System.nanoTime() - Arrival.of(context.req()));
   }
 }
