@@ -32,7 +32,7 @@ final class OverloadIT {
 
   private static final Duration BOUND = Duration.ofMillis(250);
 
-  /** More than may wait for one connection. */
+  /** More than may wait for one connection, if they arrive while the first of them waits. */
   private static final int REQUESTS = 200;
 
   private static final Pattern REFUSED = Pattern.compile("(?m)^muster_pool_refused_total ([0-9]+)");
@@ -61,11 +61,15 @@ final class OverloadIT {
       statement.execute("lock table groups in access exclusive mode");
 
       List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-      for (int i = 0; i < REQUESTS; i++) {
-        String path = "/Groups?filter=" + ScimHttp.encode("displayName sw \"group" + i + "\"");
-        answers.add(clients.submit(() -> scim.get(path)));
-      }
-      await(() -> refused(muster) > 0);
+      await(
+          () -> {
+            for (int i = 0; i < REQUESTS; i++) {
+              String search = "displayName sw \"group" + answers.size() + "\"";
+              String path = "/Groups?filter=" + ScimHttp.encode(search);
+              answers.add(clients.submit(() -> scim.get(path)));
+            }
+            return refused(muster) > 0;
+          });
       await(() -> isHit(scim.get(ada)));
       assertEquals(200, scim.get(muster.rootUrl() + "/health/live").statusCode());
       connection.rollback();
