@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.ConcurrentHistogram;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +40,17 @@ import org.slf4j.LoggerFactory;
  * Two servers read and change the same users, groups, memberships and tokens, few of them much more
  * often than the others. Each read is checked against all changes: it returns what its own server
  * had acknowledged before the read began, and what the other had by the staleness bound before.
- * {@code -Dmuster.operations=200000} does as many.
+ * {@code -Dmuster.operations=200000} does as many, and fails as well if reads are old too often.
  */
 final class HistoryIT {
 
   private static final long BOUND = Duration.ofMillis(250).toNanos();
-  private static final int OPERATIONS = Integer.getInteger("muster.operations", 10_000);
+  private static final @Nullable Integer ASKED = Integer.getInteger("muster.operations");
+  private static final int OPERATIONS = ASKED == null ? 10_000 : ASKED;
+
+  /** The age of 99 of a hundred reads. */
+  private static final Duration AGE = Duration.ofMillis(100);
+
   private static final int SUBJECTS = 200;
   private static final int GROUPS_TO_JOIN = 16;
   private static final int THREADS = 4;
@@ -123,13 +129,15 @@ final class HistoryIT {
     try (CacheUnderTest cache = new CacheUnderTest(backend)) {
       Reads reads = readAndWrite(cache);
       long all = reads.ages.getTotalCount();
+      long age = reads.ages.getValueAtPercentile(99);
       LOG.info(
           "{}: {} reads, {} hits; age p99 {} us, most {} us",
           backend,
           all,
           reads.hits,
-          reads.ages.getValueAtPercentile(99),
+          age,
           reads.ages.getMaxValue());
+      assertTrue(ASKED == null || age <= AGE.toNanos() / 1_000, age + " us");
       assertTrue(reads.hits.get() > all / 20, reads.hits + " hits of " + all + " reads");
       assertEquals(List.of(), List.copyOf(reads.stale), "of " + all + " reads");
     }
