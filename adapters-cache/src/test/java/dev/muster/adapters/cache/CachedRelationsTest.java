@@ -3,6 +3,7 @@ package dev.muster.adapters.cache;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.application.fixture.SettableClock;
 import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.memory.InMemoryDirectory;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Groups behind a cache mean what they mean without it, and so do the groups of users. */
+@BesideOthers
 final class CachedRelationsTest extends GroupRepositoryContract {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-07-08T09:10:11.123Z"));

@@ -1,5 +1,6 @@
 package dev.muster.adapters.cache;
 
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.application.memory.InMemoryResourceRepository;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.ResourceRepositoryContract;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 
 /** The cached repository keeps the contract of the one that it wraps. */
+@BesideOthers
 final class EhcacheRepositoryTest extends ResourceRepositoryContract {
 
   private final AtomicInteger tenants = new AtomicInteger();

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One PostgreSQL for the tests of this module, with a database of its own for each that asks.
- * Statistics and numbers of transactions, which all databases share, move only when a test does it:
- * nothing is vacuumed beside it.
+ * Nothing is vacuumed but by a test. All databases share the numbers of transactions: tests that
+ * look at them have to be isolated.
  */
 public final class TestDatabase {
 

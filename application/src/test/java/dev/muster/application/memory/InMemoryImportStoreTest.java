@@ -1,5 +1,6 @@
 package dev.muster.application.memory;
 
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.application.port.out.GroupRepository;
 import dev.muster.application.port.out.ImportStore;
 import dev.muster.application.port.out.ImportStoreContract;
@@ -7,6 +8,7 @@ import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.schema.ResourceType;
 
+@BesideOthers
 final class InMemoryImportStoreTest extends ImportStoreContract {
 
   private final InMemoryDirectory directory = new InMemoryDirectory();

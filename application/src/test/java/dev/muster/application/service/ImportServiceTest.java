@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.application.fixture.EveryType;
 import dev.muster.application.fixture.SettableClock;
 import dev.muster.application.fixture.TenantGroups;
@@ -50,6 +51,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 final class ImportServiceTest {
 
   private static final Instant NOW = Instant.parse("2026-07-08T09:10:11.123Z");

@@ -3,6 +3,7 @@ package dev.muster.bootstrap.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the process prints while passwords and tokens go by: neither. */
+@BesideOthers
 final class PasswordLogsIT {
 
   private static final String TOKEN = "operator-token-0123456789abcdefghijklmnop";

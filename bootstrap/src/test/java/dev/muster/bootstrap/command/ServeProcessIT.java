@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.bootstrap.embedded.PreparedDataFolder;
 import dev.muster.bootstrap.fixture.ScimHttp;
 import java.io.OutputStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Serving, stopping and coming back, as a newcomer and as an operator would see it. */
+@BesideOthers
 final class ServeProcessIT {
 
   private static final String TOKEN = "operator-token-0123456789abcdefghijklmnop";
@@ -72,7 +74,7 @@ final class ServeProcessIT {
           }
           while (acknowledged.size() < (round + 1) * 300) {
             assertTrue(server.isAlive(), server.output());
-            Thread.onSpinWait();
+            Thread.sleep(1);
           }
           if (round == 0) {
             server.kill();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
 import dev.muster.bootstrap.embedded.PreparedDataFolder;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A group of 200,000 over HTTP, from its first member to none. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 final class HugeGroupIT {
 
   private static final int MEMBERS = 200_000;

@@ -3,6 +3,7 @@ package dev.muster.bootstrap.embedded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.muster.application.fixture.BesideOthers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What root may expect is seen only by root; everybody else sees the ordinary way confirmed. */
+@BesideOthers
 class PrivilegesIT {
 
   private static final FileOwner STRANGER = new FileOwner(65534, 65534);

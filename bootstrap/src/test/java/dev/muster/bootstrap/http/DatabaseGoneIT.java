@@ -3,6 +3,7 @@ package dev.muster.bootstrap.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.bootstrap.embedded.EmbeddedDatabase;
 import dev.muster.bootstrap.embedded.Occupant;
 import dev.muster.bootstrap.embedded.PreparedDataFolder;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An external database, and what happens when it goes away. */
+@BesideOthers
 final class DatabaseGoneIT {
 
   @TempDir(factory = PreparedDataFolder.class)

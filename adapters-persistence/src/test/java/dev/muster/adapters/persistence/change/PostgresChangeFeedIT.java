@@ -41,9 +41,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Every change comes once, as soon as it is visible, and what may have been missed is said. */
+@Isolated("Transactions of other tests would hold back what is heard.")
 final class PostgresChangeFeedIT {
 
   private static final Duration LIMIT = Duration.ofMillis(500);

@@ -24,8 +24,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.transaction.support.TransactionOperations;
 
+@Isolated("Transactions of other tests would hold back what is heard.")
 final class PostgresChangeLogIT extends ChangeLogContract {
 
   private final ConnectionSettings settings = TestDatabase.create();

@@ -11,6 +11,7 @@ import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.application.fixture.Groups;
 import dev.muster.application.port.out.RelationScope;
 import dev.muster.domain.access.TenantId;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.TestInstance;
  * do from the sixth execution of a statement on.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 final class EqualCostIT {
 
   private static final TenantId TENANT = new TenantId(2);

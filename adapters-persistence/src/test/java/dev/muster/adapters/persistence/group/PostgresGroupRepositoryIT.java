@@ -6,6 +6,7 @@ import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.application.fixture.Groups;
 import dev.muster.application.fixture.SettableClock;
 import dev.muster.application.fixture.TenantGroups;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 final class PostgresGroupRepositoryIT extends GroupRepositoryContract {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-07-08T09:10:11.123Z"));

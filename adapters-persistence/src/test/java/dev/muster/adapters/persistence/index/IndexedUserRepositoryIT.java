@@ -4,6 +4,7 @@ import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.ResourceRepositoryContract;
 import dev.muster.domain.access.TenantId;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Added indexes change no result: the whole contract with indexes of every kind, in use. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 final class IndexedUserRepositoryIT extends ResourceRepositoryContract {
 
   private static final String ENTERPRISE = CoreSchemas.ENTERPRISE_USER_URN;

@@ -9,6 +9,7 @@ import dev.muster.adapters.persistence.mapping.BoundStatement;
 import dev.muster.adapters.persistence.mapping.MapperFactory;
 import dev.muster.adapters.persistence.resource.PostgresResourceRepository;
 import dev.muster.adapters.persistence.search.SearchStatement;
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.domain.filter.Filter;
 import dev.muster.domain.projection.Projection;
 import dev.muster.domain.query.PageStart;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The texts of lookups, which are composed once, against those that are composed for each. */
+@BesideOthers
 final class LookupTextTest {
 
   private static final ResourceType USER = CoreSchemas.USER;

@@ -9,6 +9,7 @@ import dev.muster.adapters.persistence.PostgresPersistence;
 import dev.muster.adapters.persistence.TestDatabase;
 import dev.muster.adapters.persistence.connection.ConnectionSettings;
 import dev.muster.adapters.persistence.migration.MigrationMode;
+import dev.muster.application.fixture.BesideOthers;
 import dev.muster.application.fixture.Users;
 import dev.muster.application.port.out.ResourceRepository;
 import dev.muster.application.port.out.ResourceRepositoryContract;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 final class PostgresUserRepositoryIT extends ResourceRepositoryContract {
 
   private final AtomicInteger tenants = new AtomicInteger();
