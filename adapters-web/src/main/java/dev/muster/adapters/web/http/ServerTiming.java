@@ -22,24 +22,24 @@ final class ServerTiming {
 
   private static String describe(RequestProfile profile) {
     StringBuilder header = new StringBuilder(96);
-    append(header, "auth", profile.authentication());
+    append(header, "auth;dur=", profile.authentication());
     profile
         .cache()
         .ifPresent(result -> header.append(", cache;desc=\"").append(result.keyword()).append('"'));
     if (profile.statements() > 0 || profile.poolWait() > 0) {
-      append(header.append(", "), "pool", profile.poolWait());
-      append(header.append(", "), "db", profile.database());
+      append(header, ", pool;dur=", profile.poolWait());
+      append(header, ", db;dur=", profile.database());
       header.append(";desc=\"").append(profile.statements()).append('"');
     } else {
       header.append(", db;desc=\"0\"");
     }
-    append(header.append(", "), "render", profile.rendering());
+    append(header, ", render;dur=", profile.rendering());
     return header.toString();
   }
 
-  private static void append(StringBuilder header, String name, long nanoseconds) {
+  private static void append(StringBuilder header, String label, long nanoseconds) {
     long microseconds = nanoseconds / 1_000;
-    header.append(name).append(";dur=").append(microseconds / 1_000).append('.');
+    header.append(label).append(microseconds / 1_000).append('.');
     long fraction = microseconds % 1_000;
     header.append(fraction < 100 ? fraction < 10 ? "00" : "0" : "").append(fraction);
   }

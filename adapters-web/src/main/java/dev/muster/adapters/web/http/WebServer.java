@@ -105,7 +105,11 @@ public final class WebServer implements AutoCloseable {
     RequestsUnderWay requests = new RequestsUnderWay(new GracefulHandler());
     config.jetty.modifyServer(server -> limit(server, requests, settings));
     config.jetty.modifyServletContextHandler(
-        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        context -> {
+          // Nobody has a session: no request is searched for its cookie.
+          context.getSessionHandler().setUsingCookies(false);
+          context.getServletHandler().setDecodeAmbiguousURIs(true);
+        });
     config.jetty.addConnector((server, http) -> connector(server, http, requests, settings));
     config.routes.exception(DirectoryException.class, ErrorMapper::handle);
     config.routes.exception(ProtocolException.class, ErrorMapper::handle);
