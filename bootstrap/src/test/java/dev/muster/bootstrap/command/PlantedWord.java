@@ -109,6 +109,7 @@ final class PlantedWord {
     note(404, scim.delete("/Users/" + WORD));
     note(404, scim.get("/GroupMembers/" + WORD));
     note(404, scim.get("/" + WORD));
+    note(404, scim.get("/" + WORD, "Sec-WebSocket-Version", "13"));
     note(404, scim.get("/Schemas/" + WORD));
   }
 

@@ -77,6 +77,13 @@ final class WebServerTest {
   }
 
   @Test
+  void requestForWebSocket_isOneLikeAnyOther() throws IOException {
+    Socket client = connect();
+    assertEquals("204", ask(client, "GET /any/name", "Sec-WebSocket-Version: 13"));
+    assertEquals("401", ask(client, "HEAD /scim/v2/Users", "Sec-WebSocket-Version: 13"));
+  }
+
+  @Test
   void connectionsThatStay_keepNothingOfTheirRequests() throws Exception {
     String fields = "org.eclipse.jetty.util.ArrayTrie";
     // Jetty has some of its own, more of them once it has answered.
