@@ -106,9 +106,11 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(server -> limit(server, requests, settings));
     config.jetty.modifyServletContextHandler(
         context -> {
-          // Nobody has a session: no request is searched for its cookie.
-          context.getSessionHandler().setUsingCookies(false);
+          context.setSessionHandler(new NoSessions());
           context.getServletHandler().setDecodeAmbiguousURIs(true);
+          // There are no filters; a cache of chains would fill up with paths, and be emptied, for
+          // ever.
+          context.getServletHandler().setFilterChainsCached(false);
         });
     config.jetty.addConnector((server, http) -> connector(server, http, requests, settings));
     config.routes.exception(DirectoryException.class, ErrorMapper::handle);

@@ -95,6 +95,9 @@ final class WebServerTest {
       }
     }
     assertTrue(live(fields) < before + CONNECTIONS);
+    String chains = "org.eclipse.jetty.ee10.servlet.ServletHandler$ChainEnd";
+    assertEquals(chains, Class.forName(chains).getName());
+    assertEquals(0, live(chains));
   }
 
   /** How many objects of a class there are. */
