@@ -104,6 +104,21 @@ final class AuthenticationServiceTest {
   }
 
   @Test
+  void recordUses_oftenUsedToken_hasTheFirstUseOfItsLastSecond() {
+    add("secret", null);
+    service.authenticate("secret");
+    clock.advance(Duration.ofMillis(876));
+    service.authenticate("secret");
+    clock.advance(Duration.ofMillis(1));
+    Instant nextSecond = clock.instant();
+    service.authenticate("secret");
+    clock.advance(Duration.ofMillis(999));
+    service.authenticate("secret");
+    service.recordUses();
+    assertEquals(nextSecond, lastUse("secret"));
+  }
+
+  @Test
   void recordUses_nothingUsedSince_writesNothing() {
     add("secret", null);
     List<Map<TokenDigest, Instant>> writes = new ArrayList<>();
