@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** Sends answers. */
 public final class Answers {
@@ -15,6 +18,18 @@ public final class Answers {
   static final String JSON = "application/json";
 
   private Answers() {}
+
+  /**
+   * Says where the resource of an answer is (RFC 7643 §3.1) and which state of it is shown (RFC
+   * 7644 §3.14). To be said once: fields are added, and none is replaced.
+   */
+  public static void describe(Context context, String location, String entityTag) {
+    HttpFields.Mutable head =
+        ServletContextResponse.getServletContextResponse(context.res()).getHeaders();
+    head.add(HttpHeader.LOCATION, location);
+    head.add(HttpHeader.CONTENT_LOCATION, location);
+    head.add(HttpHeader.ETAG, entityTag);
+  }
 
   /** Answers without a body. */
   public static void sendNothing(Context context, int status) {
@@ -36,8 +51,7 @@ public final class Answers {
       Context context, int status, byte[] start, SpooledBody middle, byte[] end) {
     ServerTiming.tell(context);
     HttpServletResponse response = context.res();
-    response.setStatus(status);
-    response.setHeader("Content-Type", SCIM_JSON);
+    begin(response, status, SCIM_JSON);
     try {
       response.setContentLengthLong(start.length + middle.length() + end.length);
       if (context.req().getMethod().equals("HEAD")) {
@@ -55,8 +69,7 @@ public final class Answers {
   static void send(Context context, int status, String contentType, byte[] body) {
     ServerTiming.tell(context);
     HttpServletResponse response = context.res();
-    response.setStatus(status);
-    response.setHeader("Content-Type", contentType);
+    begin(response, status, contentType);
     response.setContentLength(body.length);
     if (context.req().getMethod().equals("HEAD")) {
       return;
@@ -65,6 +78,14 @@ public final class Answers {
       response.getOutputStream().write(body);
     } catch (IOException clientIsGone) {
       throw new UncheckedIOException(clientIsGone);
+    }
+  }
+
+  private static void begin(HttpServletResponse response, int status, String contentType) {
+    response.setStatus(status);
+    // Of most answers, Javalin has said it when the request came.
+    if (!contentType.equals(response.getContentType())) {
+      response.setHeader("Content-Type", contentType);
     }
   }
 }

@@ -29,7 +29,6 @@ import dev.muster.domain.schema.ResourceType;
 import dev.muster.domain.value.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 
@@ -76,10 +75,11 @@ public final class ResourceRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
+    // Patterns are tried in this order, and no path matches two: reads by id are the most.
+    Routes.read(routes, path + "/{id}", context -> read(context, id(context)));
     Routes.read(routes, path, this::list);
     routes.post(path, this::create);
     routes.post(path + "/.search", this::search);
-    Routes.read(routes, path + "/{id}", context -> read(context, id(context)));
     routes.put(path + "/{id}", context -> replace(context, id(context)));
     routes.patch(path + "/{id}", context -> patch(context, id(context)));
     routes.delete(path + "/{id}", context -> delete(context, id(context)));
@@ -218,12 +218,8 @@ public final class ResourceRoutes implements Routes {
     return READS.contains(context.req().getMethod());
   }
 
-  /** Once: headers are added without looking for others of the name. */
   private static void describe(Context context, ResourceRenderer.Description description) {
-    HttpServletResponse response = context.res();
-    response.addHeader("Location", description.location());
-    response.addHeader("Content-Location", description.location());
-    response.addHeader("ETag", description.entityTag());
+    Answers.describe(context, description.location(), description.entityTag());
   }
 
   private String baseUrl(Context context) {
