@@ -43,7 +43,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,8 +63,7 @@ abstract class CoherenceContract {
 
   private static final Logger LOG = LoggerFactory.getLogger(CoherenceContract.class);
   private static final Duration BOUND = Duration.ofMillis(250);
-  private static final @Nullable String ASKED = System.getProperty("muster.faults");
-  private static final int FAULTS = ASKED == null ? 3 : Integer.parseInt(ASKED);
+  private static final Repetitions FAULTS = Repetitions.of("muster.faults", 3);
 
   /** After the end of a fault, until answers come from memory again. */
   private static final Duration BACK = Duration.ofSeconds(2);
@@ -344,7 +342,7 @@ abstract class CoherenceContract {
     ResourceId user = newUser("unlinked " + broken);
     long longest = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < FAULTS; i++) {
+      for (int i = 0; i < FAULTS.count(); i++) {
         awaitHit(user);
         link.become(broken);
         long written = change(user);
@@ -361,11 +359,11 @@ abstract class CoherenceContract {
       LOG.info(
           "{}, {} times {}: cached answers again after {} ms at the most",
           backend,
-          FAULTS,
+          FAULTS.count(),
           broken,
           TimeUnit.NANOSECONDS.toMillis(longest));
       assertTrue(longest > 0, "nothing was measured");
-      assertTrue(ASKED == null || longest <= BACK.toNanos(), longest + " ns");
+      assertTrue(!FAULTS.asked() || longest <= BACK.toNanos(), longest + " ns");
     }
   }
 

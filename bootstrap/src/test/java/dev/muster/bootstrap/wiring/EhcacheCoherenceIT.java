@@ -2,11 +2,10 @@ package dev.muster.bootstrap.wiring;
 
 import dev.muster.application.fixture.BesideOthers;
 import dev.muster.bootstrap.settings.Caching;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The promise where each server has its own cache. */
 @BesideOthers
-@ResourceLock("freshness")
+@MeasuresFreshness
 final class EhcacheCoherenceIT extends CoherenceContract {
 
   EhcacheCoherenceIT() {

@@ -29,10 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.ConcurrentHistogram;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
@@ -45,12 +43,11 @@ import org.slf4j.LoggerFactory;
  * {@code -Dmuster.operations=200000} does as many, and fails as well if reads are old too often.
  */
 @BesideOthers
-@ResourceLock("freshness")
+@MeasuresFreshness
 final class HistoryIT {
 
   private static final long BOUND = Duration.ofMillis(250).toNanos();
-  private static final @Nullable String ASKED = System.getProperty("muster.operations");
-  private static final int OPERATIONS = ASKED == null ? 10_000 : Integer.parseInt(ASKED);
+  private static final Repetitions OPERATIONS = Repetitions.of("muster.operations", 10_000);
 
   /** The age of 99 of a hundred reads. */
   private static final Duration AGE = Duration.ofMillis(100);
@@ -143,7 +140,7 @@ final class HistoryIT {
           reads.ages.getMaxValue());
       assertTrue(reads.hits.get() > all / 20, reads.hits + " hits of " + all + " reads");
       assertEquals(List.of(), List.copyOf(reads.stale), "of " + all + " reads");
-      assertTrue(ASKED == null || age <= AGE.toNanos() / 1_000, age + " us");
+      assertTrue(!OPERATIONS.asked() || age <= AGE.toNanos() / 1_000, age + " us");
     }
   }
 
@@ -193,7 +190,7 @@ final class HistoryIT {
               () -> {
                 Random random = new Random(thread);
                 int node = thread % nodes.size();
-                for (int i = 0; i < OPERATIONS / THREADS; i++) {
+                for (int i = 0; i < OPERATIONS.count() / THREADS; i++) {
                   History history = histories.get(zipf(random));
                   if (random.nextDouble() < CHANGES) {
                     long number = history.subject.change(nodes.get(node));
