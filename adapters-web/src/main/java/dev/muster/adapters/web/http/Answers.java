@@ -24,11 +24,15 @@ public final class Answers {
    * 7644 §3.14). To be said once: fields are added, and none is replaced.
    */
   public static void describe(Context context, String location, String entityTag) {
-    HttpFields.Mutable head =
-        ServletContextResponse.getServletContextResponse(context.res()).getHeaders();
+    HttpFields.Mutable head = head(context);
     head.add(HttpHeader.LOCATION, location);
     head.add(HttpHeader.CONTENT_LOCATION, location);
     head.add(HttpHeader.ETAG, entityTag);
+  }
+
+  /** Jetty's own: by way of the servlet's, each name is looked up. */
+  static HttpFields.Mutable head(Context context) {
+    return ServletContextResponse.getServletContextResponse(context.res()).getHeaders();
   }
 
   /** Answers without a body. */

@@ -2,6 +2,7 @@ package dev.muster.adapters.web.http;
 
 import dev.muster.application.port.profile.RequestProfile;
 import io.javalin.http.Context;
+import org.eclipse.jetty.http.HttpField;
 
 /**
  * Tells clients what an answer cost: the header Server-Timing (W3C Server Timing, working draft of
@@ -17,7 +18,8 @@ final class ServerTiming {
   /** Before the body is sent, if the client is told; what follows is not in it. */
   static void tell(Context context) {
     RequestProfile.currentIfDisclosed()
-        .ifPresent(profile -> context.res().setHeader(HEADER, describe(profile)));
+        .ifPresent(
+            profile -> Answers.head(context).put(new HttpField(null, HEADER, describe(profile))));
   }
 
   private static String describe(RequestProfile profile) {
