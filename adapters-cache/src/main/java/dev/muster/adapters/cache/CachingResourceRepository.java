@@ -94,8 +94,7 @@ class CachingResourceRepository implements ResourceRepository {
     Question<ResourceKey> question = new Question<>(new ResourceKey(tenant, id), relations);
     Optional<CachedResource> kept = resources.kept(question);
     if (kept.isPresent()) {
-      return kept.map(CachedResource::resource)
-          .map(resource -> relations ? resource : alone(resource));
+      return kept.map(CachedResource::resource).map(resource -> shown(resource, relations));
     }
     if (!projection.isWholeDocument()) {
       return repository.find(tenant, id, projection);
@@ -106,7 +105,26 @@ class CachingResourceRepository implements ResourceRepository {
                 relations
                     ? repository.find(tenant, id, projection).map(StoredResource.class::cast)
                     : repository.find(tenant, id))
-        .map(resource -> relations ? resource : alone(resource));
+        .map(resource -> shown(resource, relations));
+  }
+
+  @Override
+  public final Optional<StoredResource> findNear(
+      TenantId tenant, ResourceId id, Projection projection) {
+    boolean relations = projection.carriesRelation();
+    if (relations && !coherence.cachesRelations()) {
+      return Optional.empty();
+    }
+    return resources
+        .near(
+            new Question<>(new ResourceKey(tenant, id), relations),
+            entry -> entry.resource() != null)
+        .map(CachedResource::resource)
+        .map(resource -> shown(resource, relations));
+  }
+
+  private static StoredResource shown(StoredResource resource, boolean relations) {
+    return relations ? resource : alone(resource);
   }
 
   private Optional<StoredResource> read(

@@ -71,6 +71,23 @@ final class ReadThrough<K extends CacheKey, E extends CacheEntry> {
     return entry;
   }
 
+  /**
+   * What is kept where looking costs next to nothing; counted only if it is there and wanted, as
+   * who gets nothing asks {@link #kept}.
+   */
+  Optional<E> near(Question<K> question, Predicate<E> wanted) {
+    long began = RequestProfile.beginStep();
+    if (!store.isNear() || !lease.holds()) {
+      return Optional.empty();
+    }
+    Optional<E> entry = look(question).filter(wanted);
+    if (entry.isPresent()) {
+      hits.increment();
+      RequestProfile.cacheAnswered(CacheResult.HIT, began);
+    }
+    return entry;
+  }
+
   private Optional<E> look(Question<K> question) {
     return store.get(question.key()).filter(entry -> freshness.answers(question, entry));
   }

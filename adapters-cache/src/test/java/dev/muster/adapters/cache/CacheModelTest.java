@@ -14,6 +14,7 @@ import dev.muster.adapters.cache.store.CachedResource;
 import dev.muster.adapters.cache.store.EntryStore;
 import dev.muster.adapters.cache.store.QueryKey;
 import dev.muster.adapters.cache.store.ResourceKey;
+import dev.muster.application.fixture.NearFirst;
 import dev.muster.application.port.out.ChangeBatch;
 import dev.muster.application.port.out.ChangedPart;
 import dev.muster.application.port.out.GroupRepository;
@@ -108,7 +109,7 @@ final class CacheModelTest {
 
     @Operation
     public long read() {
-      return cached.find(TENANT, ID).orElseThrow().meta().version();
+      return NearFirst.findDocument(cached, TENANT, ID).orElseThrow().meta().version();
     }
 
     @Operation
@@ -146,7 +147,7 @@ final class CacheModelTest {
 
     @Operation
     public long read() {
-      return VersionsRepository.groups(users.find(TENANT, ID, WHOLE).orElseThrow());
+      return VersionsRepository.groups(NearFirst.find(users, TENANT, ID, WHOLE).orElseThrow());
     }
 
     @Operation

@@ -30,9 +30,17 @@ public final class AuthenticationService implements AuthenticateUseCase {
 
   @Override
   public Optional<Principal> authenticate(String secret) {
+    return check(tokens.find(TokenDigest.ofSecret(secret)));
+  }
+
+  @Override
+  public Optional<Principal> recognize(String secret) {
+    return check(tokens.findNear(TokenDigest.ofSecret(secret)));
+  }
+
+  private Optional<Principal> check(Optional<AccessToken> found) {
     Instant now = clock.instant();
-    Optional<AccessToken> valid =
-        tokens.find(TokenDigest.ofSecret(secret)).filter(token -> token.isValidAt(now));
+    Optional<AccessToken> valid = found.filter(token -> token.isValidAt(now));
     valid.ifPresent(token -> remember(token.digest(), now));
     return valid.map(
         token -> new Principal(token.name(), token.tenant(), token.user(), token.scopes()));

@@ -98,6 +98,11 @@ public final class ResourceService
   }
 
   @Override
+  public Optional<StoredResource> readNear(TenantId tenant, String id, Projection projection) {
+    return ResourceId.parse(id).flatMap(known -> repository.findNear(tenant, known, projection));
+  }
+
+  @Override
   public FoundResource readWhole(TenantId tenant, String id, Consumer<Value.Complex> member) {
     return ResourceId.parse(id)
         .flatMap(known -> groups().readWhole(tenant, known, member))

@@ -80,6 +80,43 @@ final class AuthenticationServiceTest {
     assertEquals(Optional.empty(), service.authenticate("secret"));
   }
 
+  /** Memory that has every token, so that nothing has to be asked. */
+  private AuthenticationService remembering() {
+    return new AuthenticationService(
+        new ForwardingTokens(tokens) {
+          @Override
+          public Optional<AccessToken> find(TokenDigest digest) {
+            throw new DirectoryUnavailable("away", Duration.ofSeconds(1));
+          }
+
+          @Override
+          public Optional<AccessToken> findNear(TokenDigest digest) {
+            return tokens.find(digest);
+          }
+        },
+        clock);
+  }
+
+  @Test
+  void recognize_tokenInMemory_tellsItsHolder_whileItIsValid() {
+    add("secret", NOW);
+    AuthenticationService remembering = remembering();
+    clock.set(NOW.minusMillis(1));
+    assertEquals(
+        Optional.of(new Principal("name of secret", TENANT, USER, Set.of(Scope.READ))),
+        remembering.recognize("secret"));
+    clock.set(NOW);
+    assertEquals(Optional.empty(), remembering.recognize("secret"));
+    remembering.recordUses();
+    assertEquals(NOW.minusMillis(1), lastUse("secret"));
+  }
+
+  @Test
+  void recognize_tokenThatWouldHaveToBeLookedUp_isEmpty() {
+    add("secret", null);
+    assertEquals(Optional.empty(), service.recognize("secret"));
+  }
+
   @Test
   void authenticate_revoked_isEmpty() {
     add("secret", null);

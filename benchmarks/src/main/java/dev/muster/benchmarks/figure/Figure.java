@@ -98,7 +98,7 @@ public enum Figure {
   public Optional<Goal> goal() {
     return switch (this) {
       case READ_UNCACHED -> Optional.of(new Goal(Ceiling.JDBC, 0.75));
-      case READ_CACHED -> Optional.of(new Goal(Ceiling.BARE, 0.75));
+      case READ_CACHED -> Optional.of(new Goal(Ceiling.BARE, 0.80));
       case LOOKUP, CREATE -> Optional.of(new Goal(Ceiling.JDBC, 0.70));
       case LIST -> Optional.of(new Goal(Ceiling.JDBC, 0.60));
       // A request may take 1.5 times what it takes in a small group.

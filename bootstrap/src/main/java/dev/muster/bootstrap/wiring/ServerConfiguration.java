@@ -127,7 +127,7 @@ public class ServerConfiguration {
         all.add(new MeRoutes(routes));
       }
     }
-    return config -> all.forEach(routes -> routes.register(config));
+    return Routes.all(all);
   }
 
   @Bean

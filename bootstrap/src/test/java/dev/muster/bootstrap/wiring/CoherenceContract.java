@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.application.fixture.Groups;
+import dev.muster.application.fixture.NearFirst;
 import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.fixture.Tokens;
 import dev.muster.application.fixture.Users;
@@ -124,7 +125,10 @@ abstract class CoherenceContract {
   }
 
   private long version(Node node, ResourceId user) {
-    return node.resources().users().find(tenant, user).orElseThrow().meta().version();
+    return NearFirst.findDocument(node.resources().users(), tenant, user)
+        .orElseThrow()
+        .meta()
+        .version();
   }
 
   private static void awaitBound(long acknowledged) throws InterruptedException {
@@ -170,9 +174,7 @@ abstract class CoherenceContract {
 
   private int groups(Node node, ResourceId user) {
     FoundResource found =
-        node.resources()
-            .users()
-            .find(tenant, user, Projection.of(CoreSchemas.USER, List.of(), List.of()))
+        NearFirst.find(node.resources().users(), tenant, user, TenantGroups.WITH_GROUPS)
             .orElseThrow();
     return TenantGroups.values(found, "groups").size();
   }
@@ -196,13 +198,15 @@ abstract class CoherenceContract {
   @Test
   void creationAndDeletion_onAnotherServer_areSeenWithinTheBound() throws Exception {
     var state = Users.user("coming").state();
-    assertEquals(Optional.empty(), there.resources().users().find(tenant, state.id()));
+    assertEquals(
+        Optional.empty(), NearFirst.findDocument(there.resources().users(), tenant, state.id()));
     here.resources().users().create(tenant, state);
     awaitBound(System.nanoTime());
     assertEquals(1, version(there, state.id()));
     assertTrue(here.resources().users().delete(tenant, state.id(), VersionCondition.NONE));
     awaitBound(System.nanoTime());
-    assertEquals(Optional.empty(), there.resources().users().find(tenant, state.id()));
+    assertEquals(
+        Optional.empty(), NearFirst.findDocument(there.resources().users(), tenant, state.id()));
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.muster.bootstrap.wiring;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.muster.application.fixture.Groups;
+import dev.muster.application.fixture.NearFirst;
 import dev.muster.application.fixture.TenantGroups;
 import dev.muster.application.fixture.Tokens;
 import dev.muster.application.fixture.Users;
 import dev.muster.application.port.out.ChangedGroup;
 import dev.muster.application.port.out.RelationScope;
+import dev.muster.application.port.out.TokenRepository;
 import dev.muster.domain.access.AccessToken;
 import dev.muster.domain.access.TenantId;
 import dev.muster.domain.filter.Filter;
@@ -59,7 +61,9 @@ final class Subjects {
       public long read(Node by, RandomGenerator random) {
         return (random.nextDouble() < SEARCHES
                 ? byUserName(by, userName).orElseThrow().meta()
-                : by.resources().users().find(tenant, first.id()).orElseThrow().meta())
+                : NearFirst.findDocument(by.resources().users(), tenant, first.id())
+                    .orElseThrow()
+                    .meta())
             .version();
       }
     };
@@ -86,9 +90,8 @@ final class Subjects {
 
       @Override
       public long read(Node by, RandomGenerator random) {
-        return by.resources()
-            .groups()
-            .find(tenant, first.id(), TenantGroups.WITH_MEMBERS)
+        return NearFirst.find(
+                by.resources().groups(), tenant, first.id(), TenantGroups.WITH_MEMBERS)
             .orElseThrow()
             .meta()
             .version();
@@ -131,9 +134,8 @@ final class Subjects {
         FoundResource found =
             random.nextDouble() < SEARCHES
                 ? byUserName(by, userName).orElseThrow()
-                : by.resources()
-                    .users()
-                    .find(tenant, user.id(), TenantGroups.WITH_GROUPS)
+                : NearFirst.find(
+                        by.resources().users(), tenant, user.id(), TenantGroups.WITH_GROUPS)
                     .orElseThrow();
         int word =
             TenantGroups.values(found, "groups").stream()
@@ -185,7 +187,7 @@ final class Subjects {
         Optional<? extends FoundResource> found =
             random.nextBoolean()
                 ? byUserName(server, userName)
-                : server.resources().users().find(tenant, user.id());
+                : NearFirst.findDocument(server.resources().users(), tenant, user.id());
         return found.stream().mapToLong(one -> one.meta().version()).findFirst();
       }
     };
@@ -211,7 +213,8 @@ final class Subjects {
 
       @Override
       OptionalLong find(Node server, AccessToken token, long number, RandomGenerator random) {
-        return server.tokens().find(token.digest()).isPresent()
+        TokenRepository tokens = server.tokens();
+        return tokens.findNear(token.digest()).or(() -> tokens.find(token.digest())).isPresent()
             ? OptionalLong.of(number)
             : OptionalLong.empty();
       }

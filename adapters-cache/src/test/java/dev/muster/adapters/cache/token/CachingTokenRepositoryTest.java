@@ -77,6 +77,25 @@ final class CachingTokenRepositoryTest extends TokenRepositoryContract {
   }
 
   @Test
+  void findNear_tellsOfWhatWasFound_untilTheTimeIsOver() {
+    AccessToken token = added();
+    assertEquals(Optional.empty(), cached.findNear(token.digest()));
+    assertEquals(Optional.of(token), cached.find(token.digest()));
+    nanoTime.addAndGet(STALENESS.toNanos() - 1);
+    assertEquals(Optional.of(token), cached.findNear(token.digest()));
+    nanoTime.incrementAndGet();
+    assertEquals(Optional.empty(), cached.findNear(token.digest()));
+  }
+
+  @Test
+  void findNear_removedHere_saysNothing() {
+    AccessToken token = added();
+    assertEquals(Optional.of(token), cached.find(token.digest()));
+    assertTrue(cached.delete(null, token.name()));
+    assertEquals(Optional.empty(), cached.findNear(token.digest()));
+  }
+
+  @Test
   void find_whileItIsRemovedHere_isNotRemembered() {
     AccessToken token = added();
     ScriptedTokens slow = new ScriptedTokens(elsewhere);

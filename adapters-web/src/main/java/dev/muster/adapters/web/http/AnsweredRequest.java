@@ -27,6 +27,6 @@ public record AnsweredRequest(String method, @Nullable String route, int status,
         METHODS.contains(method) ? method : "_OTHER",
         endpoint == null ? null : endpoint.path,
         context.res().getStatus(),
-        System.nanoTime() - Arrival.of(context.req()));
+        System.nanoTime() - CoreRequest.of(context.req()).getBeginNanoTime());
   }
 }

@@ -5,15 +5,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** Sends answers. */
 public final class Answers {
 
   /** The media type of every SCIM answer (RFC 7644 §3.1), without parameters. */
   public static final String SCIM_JSON = "application/scim+json";
+
+  private static final HttpField SCIM_TYPE =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, SCIM_JSON);
 
   static final String JSON = "application/json";
 
@@ -24,7 +32,10 @@ public final class Answers {
    * 7644 §3.14). To be said once: fields are added, and none is replaced.
    */
   public static void describe(Context context, String location, String entityTag) {
-    HttpFields.Mutable head = head(context);
+    describe(head(context), location, entityTag);
+  }
+
+  private static void describe(HttpFields.Mutable head, String location, String entityTag) {
     head.add(HttpHeader.LOCATION, location);
     head.add(HttpHeader.CONTENT_LOCATION, location);
     head.add(HttpHeader.ETAG, entityTag);
@@ -68,6 +79,17 @@ public final class Answers {
     } catch (IOException clientIsGone) {
       throw new UncheckedIOException(clientIsGone);
     }
+  }
+
+  /** Sends a resource past the servlets; the callback is told when it is sent. */
+  static void send(ResourceAnswer answer, Response response, Callback callback) {
+    HttpFields.Mutable head = response.getHeaders();
+    response.setStatus(200);
+    head.put(SCIM_TYPE);
+    describe(head, answer.location(), answer.entityTag());
+    ServerTiming.tell(head);
+    head.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 
   static void send(Context context, int status, String contentType, byte[] body) {

@@ -4,15 +4,19 @@ import dev.muster.application.port.in.AuthenticateUseCase;
 import dev.muster.application.port.profile.RequestProfile;
 import dev.muster.domain.access.Principal;
 import dev.muster.domain.access.Scope;
+import dev.muster.domain.access.TenantId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in whoever brings a valid token that allows what is asked (RFC 6750). */
 final class BearerAuthentication {
 
   private static final String SCHEME = "Bearer ";
+  private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
   private static final int MAX_LENGTH = 512;
 
   private final AuthenticateUseCase authenticate;
@@ -77,23 +81,45 @@ final class BearerAuthentication {
         "The token does not have the scope " + needed.keyword() + ".");
   }
 
+  /**
+   * Of whom a request may read, as far as the memory of this process can tell; whoever else sent it
+   * is told by {@link #check}.
+   */
+  Optional<TenantId> reader(HttpFields head) {
+    String secret = secret(head.get(HttpHeader.AUTHORIZATION));
+    return secret == null || !isPossible(secret) || head.contains(METHOD_OVERRIDE)
+        ? Optional.empty()
+        : authenticate
+            .recognize(secret)
+            .filter(principal -> principal.has(Scope.READ))
+            .map(Principal::tenant);
+  }
+
   private Principal authenticate(Context context) {
-    if (context.req().getHeader("X-HTTP-Method-Override") != null) {
+    if (context.req().getHeader(METHOD_OVERRIDE) != null) {
       throw ProtocolException.methodOverride();
     }
-    String header = context.req().getHeader("Authorization");
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    String secret = secret(context.req().getHeader("Authorization"));
+    if (secret == null) {
       throw ProtocolException.unauthorized("A bearer token is needed.", "");
     }
-    String secret = header.substring(SCHEME.length()).strip();
     Optional<Principal> principal =
-        secret.isEmpty() || secret.length() > MAX_LENGTH
-            ? Optional.empty()
-            : authenticate.authenticate(secret);
+        isPossible(secret) ? authenticate.authenticate(secret) : Optional.empty();
     return principal.orElseThrow(
         () ->
             ProtocolException.unauthorized(
                 "The token is unknown, revoked or expired.", ", error=\"invalid_token\""));
+  }
+
+  /** The token in the header Authorization; null: it has none. */
+  private static @Nullable String secret(@Nullable String header) {
+    return header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? null
+        : header.substring(SCHEME.length()).strip();
+  }
+
+  private static boolean isPossible(String secret) {
+    return !secret.isEmpty() && secret.length() <= MAX_LENGTH;
   }
 
   private static boolean isRead(Context context) {

@@ -6,7 +6,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Nobody has a session: no request is searched for one, or followed to the end of one. */
+/**
+ * Nobody has a session: no request is searched for one, or followed to the end of one. Whoever asks
+ * a request for its session fails.
+ */
 final class NoSessions extends SessionHandler {
 
   @Override

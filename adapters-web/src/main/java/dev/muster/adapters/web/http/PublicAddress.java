@@ -4,9 +4,13 @@ import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +43,20 @@ public final class PublicAddress {
 
   /** Scheme and authority, and a path if one is configured; without a trailing slash. */
   public String of(Context context) {
+    return of(CoreRequest.of(context.req()));
+  }
+
+  /** As {@link #of(Context)}. */
+  public String of(Request request) {
     if (configured != null) {
       return configured;
     }
-    String scheme = context.req().getScheme();
-    String host = Optional.ofNullable(context.req().getHeader("Host")).orElse("localhost");
-    if (isFromTrustedProxy(context)) {
-      scheme = forwarded(context, "proto").filter(PublicAddress::isScheme).orElse(scheme);
-      host = forwarded(context, "host").orElse(host);
+    String scheme = request.getHttpURI().getScheme();
+    HttpFields head = request.getHeaders();
+    String host = Objects.requireNonNullElse(head.get(HttpHeader.HOST), "localhost");
+    if (isFromTrustedProxy(request)) {
+      scheme = forwarded(head, "proto").filter(PublicAddress::isScheme).orElse(scheme);
+      host = forwarded(head, "host").orElse(host);
     }
     Known known = last;
     if (!known.scheme().equals(scheme) || !known.host().equals(host)) {
@@ -62,19 +72,19 @@ public final class PublicAddress {
         + (HOST.matcher(host).matches() ? host : "localhost");
   }
 
-  private boolean isFromTrustedProxy(Context context) {
+  private boolean isFromTrustedProxy(Request request) {
     if (trustedProxies.isEmpty()) {
       return false;
     }
-    InetAddress peer = InetAddress.ofLiteral(context.req().getRemoteAddr());
+    InetAddress peer = InetAddress.ofLiteral(Request.getRemoteAddr(request));
     return trustedProxies.stream().anyMatch(range -> range.contains(peer));
   }
 
   /**
    * What the trusted proxy itself said: proxies append, and what was there before anyone may say.
    */
-  private static Optional<String> forwarded(Context context, String name) {
-    String standard = context.req().getHeader("Forwarded");
+  private static Optional<String> forwarded(HttpFields head, String name) {
+    String standard = head.get(HttpHeader.FORWARDED);
     if (standard != null) {
       Matcher pairs = FORWARDED_PAIR.matcher(last(standard));
       while (pairs.find()) {
@@ -84,7 +94,7 @@ public final class PublicAddress {
       }
       return Optional.empty();
     }
-    String custom = context.req().getHeader("X-Forwarded-" + name);
+    String custom = head.get("X-Forwarded-" + name);
     return Optional.ofNullable(custom).map(PublicAddress::last);
   }
 

@@ -36,18 +36,26 @@ public final class RequestWatch {
    */
   @Nullable RequestProfile begin(Context context, boolean serverTiming) {
     RequestTrace trace = tracing.begin(context.req());
-    if (trace != null) {
-      MDC.put(TRACE, trace.id());
-    } else if (!serverTiming && !accessLog) {
-      return null;
+    if (trace == null) {
+      return beginUntraced(serverTiming);
     }
+    MDC.put(TRACE, trace.id());
     return RequestProfile.begin(trace, serverTiming);
   }
 
+  /** As {@link #begin}, without a trace. */
+  @Nullable RequestProfile beginUntraced(boolean serverTiming) {
+    return serverTiming || accessLog ? RequestProfile.begin(null, serverTiming) : null;
+  }
+
+  /** Whether any request may be traced. */
+  boolean isTracing() {
+    return !tracing.equals(RequestTracing.NONE);
+  }
+
   /** The answer is ready. */
-  void end(Context context) {
+  void end(AnsweredRequest answered) {
     RequestProfile profile = RequestProfile.end().orElse(null);
-    AnsweredRequest answered = AnsweredRequest.of(context);
     counter.accept(answered);
     if (profile != null && profile.steps().orElse(null) instanceof RequestTrace trace) {
       trace.end(answered, profile);

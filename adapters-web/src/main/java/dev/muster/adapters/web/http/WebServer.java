@@ -71,15 +71,21 @@ public final class WebServer implements AutoCloseable {
       @Nullable RequestWatch watch) {
     BearerAuthentication authentication =
         new BearerAuthentication(authenticate, watch, settings.serverTiming());
+    Routes all = Routes.all(routes);
+    // Traces tell of each step on the way of a request through its route.
+    boolean allGoFar = all.near().isEmpty() || (watch != null && watch.isTracing());
+    NearReads near =
+        allGoFar ? null : new NearReads(all.near(), authentication, watch, settings.serverTiming());
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, settings);
+              configure(config, settings, near);
               if (watch != null) {
-                config.requestLogger.http((context, milliseconds) -> watch.end(context));
+                config.requestLogger.http(
+                    (context, milliseconds) -> watch.end(AnsweredRequest.of(context)));
               }
               config.routes.before(authentication::check);
-              routes.forEach(some -> some.register(config.routes));
+              all.register(config.routes);
             });
     try {
       return new WebServer(settings, javalin.start());
@@ -93,7 +99,8 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, WebSettings settings) {
+  private static void configure(
+      JavalinConfig config, WebSettings settings, @Nullable NearReads near) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -102,14 +109,13 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.defaultContentType = Answers.SCIM_JSON;
-    RequestsUnderWay requests = new RequestsUnderWay(new GracefulHandler());
+    RequestsUnderWay requests = new RequestsUnderWay(new GracefulHandler(near));
     config.jetty.modifyServer(server -> limit(server, requests, settings));
     config.jetty.modifyServletContextHandler(
         context -> {
           context.setSessionHandler(new NoSessions());
           context.getServletHandler().setDecodeAmbiguousURIs(true);
-          // There are no filters; a cache of chains would fill up with paths, and be emptied, for
-          // ever.
+          // There are no filters, and the cache of their chains would keep filling up with paths.
           context.getServletHandler().setFilterChainsCached(false);
         });
     config.jetty.addConnector((server, http) -> connector(server, http, requests, settings));

@@ -1,7 +1,9 @@
 package dev.muster.adapters.web.scim;
 
-/** A resource as it is sent. Nobody writes to the body. */
-final class RenderedAnswer {
+import dev.muster.adapters.web.http.ResourceAnswer;
+
+/** A resource as it is sent. */
+final class RenderedAnswer implements ResourceAnswer {
 
   private final String baseUrl;
   private final ResourceRenderer.Description description;
@@ -23,7 +25,18 @@ final class RenderedAnswer {
     return description;
   }
 
-  byte[] body() {
+  @Override
+  public String location() {
+    return description.location();
+  }
+
+  @Override
+  public String entityTag() {
+    return description.entityTag();
+  }
+
+  @Override
+  public byte[] body() {
     return body;
   }
 }

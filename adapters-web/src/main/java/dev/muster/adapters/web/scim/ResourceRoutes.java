@@ -1,6 +1,7 @@
 package dev.muster.adapters.web.scim;
 
 import dev.muster.adapters.web.http.Answers;
+import dev.muster.adapters.web.http.NearRoute;
 import dev.muster.adapters.web.http.PublicAddress;
 import dev.muster.adapters.web.http.QueryString;
 import dev.muster.adapters.web.http.RequestBody;
@@ -30,7 +31,9 @@ import dev.muster.domain.value.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.Request;
 
 /** The endpoint of one resource type (RFC 7644 §3.2). */
 public final class ResourceRoutes implements Routes {
@@ -83,6 +86,30 @@ public final class ResourceRoutes implements Routes {
     routes.put(path + "/{id}", context -> replace(context, id(context)));
     routes.patch(path + "/{id}", context -> patch(context, id(context)));
     routes.delete(path + "/{id}", context -> delete(context, id(context)));
+  }
+
+  @Override
+  public List<NearRoute> near() {
+    return List.of(new Near());
+  }
+
+  private final class Near implements NearRoute {
+
+    private final Projection projection = Projection.standard(type);
+
+    @Override
+    public String path() {
+      return path;
+    }
+
+    @Override
+    public Optional<RenderedAnswer> answer(TenantId tenant, String id, Request request) {
+      return useCases
+          .read()
+          .readNear(tenant, id, projection)
+          .filter(found -> !WholeGroups.lacksMembers(type, found, projection))
+          .map(found -> rendered(found, projection, baseUrl(shared.address().of(request))));
+    }
   }
 
   private static String id(Context context) {
@@ -191,16 +218,18 @@ public final class ResourceRoutes implements Routes {
         // What was written is written: the answer shows none of the members.
       }
     }
-    RequestProfile.beginRendering();
     String baseUrl = baseUrl(context);
     RenderedAnswer answer =
         found instanceof StoredResource stored && projection.isWholeDocument() && isRead(context)
-            ? shared
-                .answers()
-                .of(stored, baseUrl, () -> renderer.answer(found, projection, baseUrl))
+            ? rendered(stored, projection, baseUrl)
             : renderer.answer(found, projection, baseUrl);
     describe(context, answer.description());
     Answers.sendScim(context, status, answer.body());
+  }
+
+  private RenderedAnswer rendered(StoredResource stored, Projection whole, String baseUrl) {
+    RequestProfile.beginRendering();
+    return shared.answers().of(stored, baseUrl, () -> renderer.answer(stored, whole, baseUrl));
   }
 
   private void sendWhole(Context context, int status, ResourceId id, Projection projection) {
@@ -223,6 +252,10 @@ public final class ResourceRoutes implements Routes {
   }
 
   private String baseUrl(Context context) {
-    return shared.address().of(context) + WebServer.SCIM;
+    return baseUrl(shared.address().of(context));
+  }
+
+  private static String baseUrl(String address) {
+    return address + WebServer.SCIM;
   }
 }

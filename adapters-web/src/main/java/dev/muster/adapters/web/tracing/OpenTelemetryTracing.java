@@ -1,6 +1,6 @@
 package dev.muster.adapters.web.tracing;
 
-import dev.muster.adapters.web.http.Arrival;
+import dev.muster.adapters.web.http.CoreRequest;
 import dev.muster.adapters.web.http.RequestTrace;
 import dev.muster.adapters.web.http.RequestTracing;
 import io.opentelemetry.api.trace.Span;
@@ -84,7 +84,8 @@ public final class OpenTelemetryTracing implements RequestTracing, AutoCloseable
             .spanBuilder("HTTP")
             .setParent(parent)
             .setSpanKind(SpanKind.SERVER)
-            .setStartTimestamp(clock.at(Arrival.of(request)), TimeUnit.NANOSECONDS)
+            .setStartTimestamp(
+                clock.at(CoreRequest.of(request).getBeginNanoTime()), TimeUnit.NANOSECONDS)
             .startSpan();
     return span.isRecording()
         ? new OpenTelemetryTrace(

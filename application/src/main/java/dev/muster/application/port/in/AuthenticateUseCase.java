@@ -8,4 +8,12 @@ public interface AuthenticateUseCase {
 
   /** The holder of a bearer token; empty if the token is unknown, revoked or expired. */
   Optional<Principal> authenticate(String secret);
+
+  /**
+   * The holder of a bearer token that {@link #authenticate} would name, if the memory of this
+   * process can tell at once. Empty says nothing. Never fails.
+   */
+  default Optional<Principal> recognize(String secret) {
+    return Optional.empty();
+  }
 }

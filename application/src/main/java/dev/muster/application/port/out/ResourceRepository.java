@@ -36,6 +36,15 @@ public interface ResourceRepository {
    */
   Optional<FoundResource> find(TenantId tenant, ResourceId id, Projection projection);
 
+  /**
+   * What {@link #find(TenantId, ResourceId, Projection)} would bring, if the memory of this process
+   * can tell at once; then it was a read of the cache. Empty says nothing, not even that there is
+   * no such resource. Never fails.
+   */
+  default Optional<StoredResource> findNear(TenantId tenant, ResourceId id, Projection projection) {
+    return Optional.empty();
+  }
+
   /** Those that match, in order; filtered, ordered and cut to the page where they are stored. */
   ResourcePage search(TenantId tenant, ResourceQuery query);
 

@@ -3,19 +3,20 @@ package dev.muster.adapters.web.http;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 
-/** When requests arrived, before anything was done for them. */
-public final class Arrival {
+/** Jetty's own request, without the names and the copies of servlets. */
+public final class CoreRequest {
 
-  private Arrival() {}
+  private CoreRequest() {}
 
-  /** As {@link System#nanoTime} was when Jetty began to read the request. */
-  public static long of(ServletRequest request) {
+  /** Of a request of a servlet. */
+  public static Request of(ServletRequest request) {
     ServletRequest own = request;
     // Jetty finds its request at once in its own class, in others by way of all attributes.
     while (own instanceof ServletRequestWrapper wrapper) {
       own = wrapper.getRequest();
     }
-    return ServletContextRequest.getServletContextRequest(own).getBeginNanoTime();
+    return ServletContextRequest.getServletContextRequest(own);
   }
 }

@@ -1,0 +1,104 @@
+package dev.muster.adapters.web.http;
+
+import dev.muster.application.port.profile.RequestProfile;
+import dev.muster.domain.access.TenantId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers reads by id from memory before servlets and routes come into play, which cost more than
+ * such a read itself. It knows one kind of request, that of an application which reads a resource
+ * once more, and one answer: the resource. Whatever else is asked, is not in memory, or is refused
+ * goes on to the route at the same path as if nothing had happened, which answers the same way.
+ */
+final class NearReads extends Handler.Wrapper {
+
+  /** Fields with which a read is more than that. */
+  private static final EnumSet<HttpHeader> PECULIAR =
+      EnumSet.of(HttpHeader.IF_NONE_MATCH, HttpHeader.EXPECT, HttpHeader.TRANSFER_ENCODING);
+
+  private final Map<String, Near> routes;
+  private final BearerAuthentication authentication;
+  private final @Nullable RequestWatch watch;
+  private final boolean serverTiming;
+
+  /**
+   * @param pattern of the path, as requests are counted
+   */
+  private record Near(NearRoute route, String pattern) {}
+
+  /**
+   * @param watch if not null, told of each request that is answered here
+   * @param serverTiming whether the answer says what it cost
+   */
+  NearReads(
+      List<NearRoute> routes,
+      BearerAuthentication authentication,
+      @Nullable RequestWatch watch,
+      boolean serverTiming) {
+    this.routes =
+        routes.stream()
+            .map(route -> new Near(route, route.path() + "/{id}"))
+            .collect(
+                Collectors.toUnmodifiableMap(near -> near.route().path(), Function.identity()));
+    this.authentication = authentication;
+    this.watch = watch;
+    this.serverTiming = serverTiming;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    return answers(request, response, callback) || super.handle(request, response, callback);
+  }
+
+  private boolean answers(Request request, Response response, Callback callback) {
+    if (!HttpMethod.GET.is(request.getMethod()) || request.getHttpURI().getQuery() != null) {
+      return false;
+    }
+    // As it was sent: a path that is written in another way is looked for among the routes.
+    String path = request.getHttpURI().getPath();
+    int slash = path == null ? -1 : path.lastIndexOf('/');
+    Near near = slash < 0 ? null : routes.get(path.substring(0, slash));
+    if (near == null || request.getLength() > 0 || request.getHeaders().contains(PECULIAR)) {
+      return false;
+    }
+    RequestProfile profile = watch == null ? null : watch.beginUntraced(serverTiming);
+    Optional<? extends ResourceAnswer> answer =
+        reader(request.getHeaders(), profile)
+            .flatMap(tenant -> near.route().answer(tenant, path.substring(slash + 1), request));
+    if (answer.isEmpty()) {
+      // The route begins its own.
+      var _ = RequestProfile.end();
+      return false;
+    }
+    // Once it is sent, the request is over: Jetty may forget all of it.
+    long arrived = request.getBeginNanoTime();
+    Answers.send(answer.get(), response, callback);
+    if (watch != null) {
+      watch.end(new AnsweredRequest("GET", near.pattern(), 200, System.nanoTime() - arrived));
+    }
+    return true;
+  }
+
+  private Optional<TenantId> reader(HttpFields head, @Nullable RequestProfile profile) {
+    if (profile == null) {
+      return authentication.reader(head);
+    }
+    long began = System.nanoTime();
+    Optional<TenantId> reader = authentication.reader(head);
+    profile.authenticated(System.nanoTime() - began);
+    return reader;
+  }
+}
