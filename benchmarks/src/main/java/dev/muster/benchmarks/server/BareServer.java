@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** A process with one bare route, without a database: to measure clients. */
 public final class BareServer {
@@ -27,7 +26,7 @@ public final class BareServer {
     try (WebServer web =
         WebServer.start(
             new WebSettings("127.0.0.1", 0, null, Duration.ofSeconds(1), false),
-            secret -> Optional.empty(),
+            new NoTokens(),
             List.of(bare))) {
       new Control().serve(web.port());
     }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -61,7 +60,7 @@ public final class CeilingServer {
       try (WebServer web =
           WebServer.start(
               new WebSettings("127.0.0.1", 0, null, Duration.ofSeconds(1), false),
-              secret -> Optional.empty(),
+              new NoTokens(),
               List.of(new CeilingRoutes(server.figures)))) {
         new Control().on(PREPARE, server::prepare).on(LOOP, server::loop).serve(web.port());
       }

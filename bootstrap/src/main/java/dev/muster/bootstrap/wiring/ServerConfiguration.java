@@ -37,6 +37,7 @@ import dev.muster.application.service.GroupMemberService;
 import dev.muster.application.service.OperationsService;
 import dev.muster.application.service.ResourceService;
 import dev.muster.application.service.ResourceServices;
+import dev.muster.bootstrap.settings.Caching;
 import dev.muster.bootstrap.settings.Reporting.Switch;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.SettingException;
@@ -114,7 +115,8 @@ public class ServerConfiguration {
   }
 
   @Bean
-  Routes resourceRoutes(ResourceServices services, ResourceRoutes.Shared shared) {
+  Routes resourceRoutes(
+      ResourceServices services, ResourceRoutes.Shared shared, Settings settings) {
     List<Routes> all = new ArrayList<>();
     for (ResourceService service : services.all()) {
       ResourceRoutes routes =
@@ -127,7 +129,10 @@ public class ServerConfiguration {
         all.add(new MeRoutes(routes));
       }
     }
-    return Routes.all(all);
+    // Only what is in the heap is near; without, reads would ask in vain.
+    return settings.cache().backend() == Caching.Backend.EHCACHE
+        ? Routes.all(all)
+        : config -> all.forEach(routes -> routes.register(config));
   }
 
   @Bean

@@ -111,6 +111,17 @@ final class ProfileIT {
   }
 
   @Test
+  void renderingOfAResource_isTold_whateverIsAskedOfIt() {
+    HttpResponse<String> created = scim.post("/Users", "{\"userName\":\"emmy\"}");
+    String user = created.headers().firstValue("Location").orElseThrow();
+    for (HttpResponse<String> answer :
+        List.of(created, scim.get(user + "?attributes=userName"), scim.get("/Users?count=1"))) {
+      String costs = timing(answer).group();
+      assertFalse(costs.endsWith("render;dur=0.000"), costs);
+    }
+  }
+
+  @Test
   void answers_withoutBodyAndErrors_sayWhatTheyCost() {
     String user = created(scim, "/Users", "{\"userName\":\"mary\"}");
     for (HttpResponse<String> answer :

@@ -5,14 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /** Sends answers. */
 public final class Answers {
@@ -81,15 +79,14 @@ public final class Answers {
     }
   }
 
-  /** Sends a resource past the servlets; the callback is told when it is sent. */
-  static void send(ResourceAnswer answer, Response response, Callback callback) {
+  /** Writes the head of an answer that goes past the servlets, until its body is sent. */
+  static void describe(Response response, ResourceAnswer answer) {
     HttpFields.Mutable head = response.getHeaders();
     response.setStatus(200);
     head.put(SCIM_TYPE);
     describe(head, answer.location(), answer.entityTag());
     ServerTiming.tell(head);
     head.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 
   static void send(Context context, int status, String contentType, byte[] body) {

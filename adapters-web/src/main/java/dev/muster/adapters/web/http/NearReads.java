@@ -2,6 +2,7 @@ package dev.muster.adapters.web.http;
 
 import dev.muster.application.port.profile.RequestProfile;
 import dev.muster.domain.access.TenantId;
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,12 @@ final class NearReads extends Handler.Wrapper {
   private static final EnumSet<HttpHeader> PECULIAR =
       EnumSet.of(HttpHeader.IF_NONE_MATCH, HttpHeader.EXPECT, HttpHeader.TRANSFER_ENCODING);
 
-  private final Map<String, Near> routes;
+  /** By the paths of their resources, without the last slash and the id. */
+  private final Map<String, NearRoute> routes;
+
   private final BearerAuthentication authentication;
   private final @Nullable RequestWatch watch;
   private final boolean serverTiming;
-
-  /**
-   * @param pattern of the path, as requests are counted
-   */
-  private record Near(NearRoute route, String pattern) {}
 
   /**
    * @param watch if not null, told of each request that is answered here
@@ -50,9 +48,10 @@ final class NearReads extends Handler.Wrapper {
       boolean serverTiming) {
     this.routes =
         routes.stream()
-            .map(route -> new Near(route, route.path() + "/{id}"))
             .collect(
-                Collectors.toUnmodifiableMap(near -> near.route().path(), Function.identity()));
+                Collectors.toUnmodifiableMap(
+                    route -> route.pattern().substring(0, route.pattern().lastIndexOf('/')),
+                    Function.identity()));
     this.authentication = authentication;
     this.watch = watch;
     this.serverTiming = serverTiming;
@@ -70,26 +69,37 @@ final class NearReads extends Handler.Wrapper {
     // As it was sent: a path that is written in another way is looked for among the routes.
     String path = request.getHttpURI().getPath();
     int slash = path == null ? -1 : path.lastIndexOf('/');
-    Near near = slash < 0 ? null : routes.get(path.substring(0, slash));
-    if (near == null || request.getLength() > 0 || request.getHeaders().contains(PECULIAR)) {
+    NearRoute route = slash < 0 ? null : routes.get(path.substring(0, slash));
+    if (route == null || request.getLength() > 0 || request.getHeaders().contains(PECULIAR)) {
       return false;
     }
     RequestProfile profile = watch == null ? null : watch.beginUntraced(serverTiming);
-    Optional<? extends ResourceAnswer> answer =
-        reader(request.getHeaders(), profile)
-            .flatMap(tenant -> near.route().answer(tenant, path.substring(slash + 1), request));
-    if (answer.isEmpty()) {
+    ResourceAnswer answer = answer(route, path.substring(slash + 1), request, profile);
+    if (answer == null) {
       // The route begins its own.
       var _ = RequestProfile.end();
       return false;
     }
-    // Once it is sent, the request is over: Jetty may forget all of it.
-    long arrived = request.getBeginNanoTime();
-    Answers.send(answer.get(), response, callback);
+    Answers.describe(response, answer);
     if (watch != null) {
-      watch.end(new AnsweredRequest("GET", near.pattern(), 200, System.nanoTime() - arrived));
+      long duration = System.nanoTime() - request.getBeginNanoTime();
+      watch.end(new AnsweredRequest("GET", route.pattern(), 200, duration));
     }
+    // Last of all: what goes wrong after it could no longer be said.
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
     return true;
+  }
+
+  private @Nullable ResourceAnswer answer(
+      NearRoute route, String id, Request request, @Nullable RequestProfile profile) {
+    try {
+      return reader(request.getHeaders(), profile)
+          .<ResourceAnswer>flatMap(tenant -> route.answer(tenant, id, request))
+          .orElse(null);
+    } catch (RuntimeException failure) {
+      // The route fails in the same way, and knows what to say of it.
+      return null;
+    }
   }
 
   private Optional<TenantId> reader(HttpFields head, @Nullable RequestProfile profile) {

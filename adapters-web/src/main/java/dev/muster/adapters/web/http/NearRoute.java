@@ -7,15 +7,15 @@ import org.eclipse.jetty.server.Request;
 /** Reads of whole resources by id that the memory of this process can answer at once. */
 public interface NearRoute {
 
-  /** That of a resource, without the last slash and the id. */
-  String path();
+  /** That of the path of a resource; its last part stands for the id. */
+  String pattern();
 
   /**
    * The answer to a read without parameters or conditions.
    *
    * @param tenant who may read
    * @param id as the client wrote it
-   * @return empty: memory cannot tell; never because of a failure
+   * @return empty: memory cannot tell
    */
   Optional<? extends ResourceAnswer> answer(TenantId tenant, String id, Request request);
 }

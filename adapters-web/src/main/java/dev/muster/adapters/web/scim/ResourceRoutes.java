@@ -56,10 +56,12 @@ public final class ResourceRoutes implements Routes {
       PatchResponse patchResponse,
       RenderedAnswers answers) {}
 
+  private static final String ID = "id";
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private final ResourceType type;
   private final String path;
+  private final String pathOfOne;
   private final UseCases useCases;
   private final Shared shared;
   private final QueryReader queries;
@@ -69,6 +71,7 @@ public final class ResourceRoutes implements Routes {
   public ResourceRoutes(ResourceType type, UseCases useCases, Shared shared) {
     this.type = type;
     this.path = WebServer.SCIM + type.endpoint();
+    this.pathOfOne = path + "/{" + ID + "}";
     this.useCases = useCases;
     this.shared = shared;
     this.queries = new QueryReader(type, shared.cursors());
@@ -79,41 +82,48 @@ public final class ResourceRoutes implements Routes {
   @Override
   public void register(RoutesConfig routes) {
     // Patterns are tried in this order, and no path matches two: reads by id are the most.
-    Routes.read(routes, path + "/{id}", context -> read(context, id(context)));
+    Routes.read(routes, pathOfOne, context -> read(context, id(context)));
     Routes.read(routes, path, this::list);
     routes.post(path, this::create);
     routes.post(path + "/.search", this::search);
-    routes.put(path + "/{id}", context -> replace(context, id(context)));
-    routes.patch(path + "/{id}", context -> patch(context, id(context)));
-    routes.delete(path + "/{id}", context -> delete(context, id(context)));
+    routes.put(pathOfOne, context -> replace(context, id(context)));
+    routes.patch(pathOfOne, context -> patch(context, id(context)));
+    routes.delete(pathOfOne, context -> delete(context, id(context)));
   }
 
+  /** Not of groups, whose members are never in memory, nor of types that hide attributes. */
   @Override
   public List<NearRoute> near() {
-    return List.of(new Near());
+    Projection standard = Projection.standard(type);
+    return standard.isWholeDocument() && !type.isGroup() ? List.of(new Near(standard)) : List.of();
   }
 
   private final class Near implements NearRoute {
 
-    private final Projection projection = Projection.standard(type);
+    private final Projection whole;
+
+    Near(Projection whole) {
+      this.whole = whole;
+    }
 
     @Override
-    public String path() {
-      return path;
+    public String pattern() {
+      return pathOfOne;
     }
 
     @Override
     public Optional<RenderedAnswer> answer(TenantId tenant, String id, Request request) {
-      return useCases
-          .read()
-          .readNear(tenant, id, projection)
-          .filter(found -> !WholeGroups.lacksMembers(type, found, projection))
-          .map(found -> rendered(found, projection, baseUrl(shared.address().of(request))));
+      return useCases.read().readNear(tenant, id, whole).map(found -> answer(found, request));
+    }
+
+    private RenderedAnswer answer(StoredResource found, Request request) {
+      RequestProfile.beginRendering();
+      return rendered(found, whole, baseUrl(shared.address().of(request)));
     }
   }
 
   private static String id(Context context) {
-    return context.pathParam("id");
+    return context.pathParam(ID);
   }
 
   private void create(Context context) {
@@ -218,6 +228,7 @@ public final class ResourceRoutes implements Routes {
         // What was written is written: the answer shows none of the members.
       }
     }
+    RequestProfile.beginRendering();
     String baseUrl = baseUrl(context);
     RenderedAnswer answer =
         found instanceof StoredResource stored && projection.isWholeDocument() && isRead(context)
@@ -228,7 +239,6 @@ public final class ResourceRoutes implements Routes {
   }
 
   private RenderedAnswer rendered(StoredResource stored, Projection whole, String baseUrl) {
-    RequestProfile.beginRendering();
     return shared.answers().of(stored, baseUrl, () -> renderer.answer(stored, whole, baseUrl));
   }
 

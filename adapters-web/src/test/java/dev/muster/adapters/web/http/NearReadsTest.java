@@ -28,6 +28,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,7 @@ final class NearReadsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final TenantId TENANT = new TenantId(7);
   private static final String KNOWN = "01890000-0000-7000-8000-000000000001";
+  private static final String BROKEN = "01890000-0000-7000-8000-000000000002";
   private static final String TOKEN = "Authorization: Bearer reader";
 
   private final Queue<String> near = new ConcurrentLinkedQueue<>();
@@ -77,7 +80,7 @@ final class NearReadsTest {
 
     @Override
     public void register(RoutesConfig routes) {
-      Routes.read(routes, path() + "/{id}", this::read);
+      Routes.read(routes, pattern(), this::read);
     }
 
     private void read(Context context) {
@@ -94,12 +97,15 @@ final class NearReadsTest {
     }
 
     @Override
-    public String path() {
-      return WebServer.SCIM + "/Users";
+    public String pattern() {
+      return WebServer.SCIM + "/Users/{id}";
     }
 
     @Override
     public Optional<Known> answer(TenantId tenant, String id, Request request) {
+      if (id.equals(BROKEN)) {
+        throw new IllegalStateException("cannot be rendered");
+      }
       if (!id.equals(KNOWN)) {
         return Optional.empty();
       }
@@ -131,25 +137,35 @@ final class NearReadsTest {
   }
 
   private WebServer start(RequestTracing tracing) {
+    return start(new RequestWatch(false, tracing, counted::add), true);
+  }
+
+  private WebServer start(@Nullable RequestWatch watch, boolean serverTiming) {
     WebServer started =
         WebServer.start(
-            new WebSettings("127.0.0.1", 0, null, PATIENCE, true),
+            new WebSettings("127.0.0.1", 0, null, PATIENCE, serverTiming),
             new Tokens(),
             List.of(new Users()),
-            new RequestWatch(false, tracing, counted::add));
+            watch);
     web = started;
     return started;
   }
 
   /** The whole answer, for which the server closes the connection. */
   private static String ask(WebServer web, String request, String... fields) throws IOException {
+    return send(
+        web,
+        request
+            + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+            + String.join("\r\n", fields)
+            + "\r\n\r\n");
+  }
+
+  /** All that comes back until the server closes the connection. */
+  private static String send(WebServer web, String requests) throws IOException {
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), web.port())) {
       client.setSoTimeout((int) PATIENCE.toMillis());
-      String head = request + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
-      for (String field : fields) {
-        head += field + "\r\n";
-      }
-      client.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      client.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
       InputStream in = client.getInputStream();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -224,6 +240,55 @@ final class NearReadsTest {
     assertEquals("400", status(ask(server, "GET " + path, TOKEN, "X-HTTP-Method-Override: PUT")));
     assertEquals(List.of(), List.copyOf(near));
     assertEquals(7, far.size());
+  }
+
+  @Test
+  void readsWithABody_goToTheirRoute() throws Exception {
+    WebServer server = start(RequestTracing.NONE);
+    String head =
+        "GET /scim/v2/Users/" + KNOWN + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + TOKEN;
+    assertEquals("200", status(send(server, head + "\r\nContent-Length: 2\r\n\r\n{}")));
+    assertEquals(
+        "200",
+        status(send(server, head + "\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")));
+    assertEquals(List.of(KNOWN, KNOWN), List.copyOf(far));
+    assertEquals(List.of(), List.copyOf(near));
+  }
+
+  @Test
+  void readThatFailsInMemory_isReportedByItsRoute() throws Exception {
+    WebServer server = start(RequestTracing.NONE);
+    assertEquals("200", status(ask(server, "GET /scim/v2/Users/" + BROKEN, TOKEN)));
+    assertEquals(List.of(BROKEN), List.copyOf(far));
+  }
+
+  @Test
+  void readsOnOneConnection_areAnsweredInTurn() throws Exception {
+    WebServer server = start(RequestTracing.NONE);
+    String other = KNOWN.replace('1', '3');
+    StringBuilder requests = new StringBuilder();
+    for (String id : List.of(KNOWN, KNOWN, other, KNOWN)) {
+      requests.append("GET /scim/v2/Users/" + id + " HTTP/1.1\r\nHost: a\r\n" + TOKEN + "\r\n\r\n");
+    }
+    requests.insert(requests.length() - 2, "Connection: close\r\n");
+    List<String> ids = new ArrayList<>();
+    Matcher bodies =
+        Pattern.compile("\\{\"id\":\"([^\"]*)\"").matcher(send(server, requests.toString()));
+    while (bodies.find()) {
+      ids.add(bodies.group(1));
+    }
+    assertEquals(List.of(KNOWN, KNOWN, other, KNOWN), ids);
+    assertEquals(List.of(KNOWN, KNOWN, KNOWN), List.copyOf(near));
+    assertEquals(List.of(other), List.copyOf(far));
+  }
+
+  @Test
+  void unwatchedRead_saysNothingOfItsCosts() throws Exception {
+    WebServer server = start((RequestWatch) null, false);
+    String answer = ask(server, "GET /scim/v2/Users/" + KNOWN, TOKEN);
+    assertEquals("200", status(answer));
+    assertFalse(answer.contains("Server-Timing"), answer);
+    assertEquals(List.of(KNOWN), List.copyOf(near));
   }
 
   @Test

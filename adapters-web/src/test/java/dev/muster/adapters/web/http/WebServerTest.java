@@ -3,6 +3,8 @@ package dev.muster.adapters.web.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.muster.application.port.in.AuthenticateUseCase;
+import dev.muster.domain.access.Principal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,9 +33,17 @@ final class WebServerTest {
   private final WebServer web =
       WebServer.start(
           new WebSettings("127.0.0.1", 0, null, Duration.ofMillis(PATIENCE_MILLIS), false),
-          secret -> {
-            secrets.add(secret);
-            return Optional.empty();
+          new AuthenticateUseCase() {
+            @Override
+            public Optional<Principal> authenticate(String secret) {
+              secrets.add(secret);
+              return Optional.empty();
+            }
+
+            @Override
+            public Optional<Principal> recognize(String secret) {
+              return Optional.empty();
+            }
           },
           List.of(all -> all.get("/any/{name}", context -> Answers.sendNothing(context, 204))));
 

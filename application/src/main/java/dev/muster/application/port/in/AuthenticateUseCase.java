@@ -13,7 +13,5 @@ public interface AuthenticateUseCase {
    * The holder of a bearer token that {@link #authenticate} would name, if the memory of this
    * process can tell at once. Empty says nothing. Never fails.
    */
-  default Optional<Principal> recognize(String secret) {
-    return Optional.empty();
-  }
+  Optional<Principal> recognize(String secret);
 }
