@@ -46,7 +46,7 @@ public final class Answers {
 
   /** Answers without a body. */
   public static void sendNothing(Context context, int status) {
-    ServerTiming.tell(context);
+    ServerTiming.tell(head(context));
     context.status(status);
   }
 
@@ -62,7 +62,7 @@ public final class Answers {
    */
   public static void sendScim(
       Context context, int status, byte[] start, SpooledBody middle, byte[] end) {
-    ServerTiming.tell(context);
+    ServerTiming.tell(head(context));
     HttpServletResponse response = context.res();
     begin(response, status, SCIM_JSON);
     try {
@@ -79,7 +79,7 @@ public final class Answers {
     }
   }
 
-  /** Writes the head of an answer that goes past the servlets, until its body is sent. */
+  /** Writes the head of an answer that goes past the servlets; its body follows. */
   static void describe(Response response, ResourceAnswer answer) {
     HttpFields.Mutable head = response.getHeaders();
     response.setStatus(200);
@@ -90,7 +90,7 @@ public final class Answers {
   }
 
   static void send(Context context, int status, String contentType, byte[] body) {
-    ServerTiming.tell(context);
+    ServerTiming.tell(head(context));
     HttpServletResponse response = context.res();
     begin(response, status, contentType);
     response.setContentLength(body.length);

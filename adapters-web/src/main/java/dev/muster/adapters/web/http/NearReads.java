@@ -17,6 +17,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers reads by id from memory before servlets and routes come into play, which cost more than
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * goes on to the route at the same path as if nothing had happened, which answers the same way.
  */
 final class NearReads extends Handler.Wrapper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NearReads.class);
 
   /** Fields with which a read is more than that. */
   private static final EnumSet<HttpHeader> PECULIAR =
@@ -97,7 +101,9 @@ final class NearReads extends Handler.Wrapper {
           .<ResourceAnswer>flatMap(tenant -> route.answer(tenant, id, request))
           .orElse(null);
     } catch (RuntimeException failure) {
-      // The route fails in the same way, and knows what to say of it.
+      // The route fails in the same way, and knows what to say of it; if not, this tells why it is
+      // slow.
+      LOG.debug("A read was not answered from memory", failure);
       return null;
     }
   }

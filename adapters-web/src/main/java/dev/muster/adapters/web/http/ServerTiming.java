@@ -1,7 +1,6 @@
 package dev.muster.adapters.web.http;
 
 import dev.muster.application.port.profile.RequestProfile;
-import io.javalin.http.Context;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
@@ -16,19 +15,11 @@ final class ServerTiming {
 
   private ServerTiming() {}
 
-  /** Before the body is sent, if the client is told; what follows is not in it. */
-  static void tell(Context context) {
-    RequestProfile.currentIfDisclosed().ifPresent(profile -> tell(Answers.head(context), profile));
-  }
-
-  /** As {@link #tell(Context)}, in the head of the answer. */
+  /** Says it in a head that is not sent yet, if the client is told; what follows is not in it. */
   static void tell(HttpFields.Mutable head) {
-    RequestProfile.currentIfDisclosed().ifPresent(profile -> tell(head, profile));
-  }
-
-  private static void tell(HttpFields.Mutable head, RequestProfile profile) {
     // Null stands for a name that Jetty does not know: it need not look it up.
-    head.put(new HttpField(null, HEADER, describe(profile)));
+    RequestProfile.currentIfDisclosed()
+        .ifPresent(profile -> head.put(new HttpField(null, HEADER, describe(profile))));
   }
 
   private static String describe(RequestProfile profile) {

@@ -31,9 +31,7 @@ import dev.muster.domain.value.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.server.Request;
 
 /** The endpoint of one resource type (RFC 7644 §3.2). */
 public final class ResourceRoutes implements Routes {
@@ -95,31 +93,9 @@ public final class ResourceRoutes implements Routes {
   @Override
   public List<NearRoute> near() {
     Projection standard = Projection.standard(type);
-    return standard.isWholeDocument() && !type.isGroup() ? List.of(new Near(standard)) : List.of();
-  }
-
-  private final class Near implements NearRoute {
-
-    private final Projection whole;
-
-    Near(Projection whole) {
-      this.whole = whole;
-    }
-
-    @Override
-    public String pattern() {
-      return pathOfOne;
-    }
-
-    @Override
-    public Optional<RenderedAnswer> answer(TenantId tenant, String id, Request request) {
-      return useCases.read().readNear(tenant, id, whole).map(found -> answer(found, request));
-    }
-
-    private RenderedAnswer answer(StoredResource found, Request request) {
-      RequestProfile.beginRendering();
-      return rendered(found, whole, baseUrl(shared.address().of(request)));
-    }
+    return standard.isWholeDocument() && !type.isGroup()
+        ? List.of(new NearResources(pathOfOne, standard, useCases.read(), shared, renderer))
+        : List.of();
   }
 
   private static String id(Context context) {
@@ -232,14 +208,12 @@ public final class ResourceRoutes implements Routes {
     String baseUrl = baseUrl(context);
     RenderedAnswer answer =
         found instanceof StoredResource stored && projection.isWholeDocument() && isRead(context)
-            ? rendered(stored, projection, baseUrl)
+            ? shared
+                .answers()
+                .of(stored, baseUrl, () -> renderer.answer(found, projection, baseUrl))
             : renderer.answer(found, projection, baseUrl);
     describe(context, answer.description());
     Answers.sendScim(context, status, answer.body());
-  }
-
-  private RenderedAnswer rendered(StoredResource stored, Projection whole, String baseUrl) {
-    return shared.answers().of(stored, baseUrl, () -> renderer.answer(stored, whole, baseUrl));
   }
 
   private void sendWhole(Context context, int status, ResourceId id, Projection projection) {
@@ -262,10 +236,6 @@ public final class ResourceRoutes implements Routes {
   }
 
   private String baseUrl(Context context) {
-    return baseUrl(shared.address().of(context));
-  }
-
-  private static String baseUrl(String address) {
-    return address + WebServer.SCIM;
+    return shared.address().of(context) + WebServer.SCIM;
   }
 }
